@@ -24,6 +24,9 @@ class Fill(StrEnum):
     PROVISIONAL_ESTIMATE = "provisional-estimate"  # hatch on white and outline, label with the sign for about
     RANGE = "range"  # soft bar between ticks
     PARTIAL = "partial"  # period counted in part: dashed frame, last 40 % solid
+    MORE_THAN = "more-than"  # solid under an open chevron (in a key or a table; bars get it by their quantity)
+    UP_TO = "up-to"  # dashed line from an arrowhead to a tick (in a key or a table)
+    NO_DATA = "no-data"  # the words for it, never a zero (in a key or a table)
     CONTEXT = "context"  # another concept or the rest, for scale: ink-2 on paper, border grey on screen
     LAND = "land"  # map: land outside the EU
     EU = "eu"  # map: land of a member state
