@@ -1,0 +1,134 @@
+"""The command line: ``byfacts`` opens the window, ``byfacts COMMAND`` does one piece of work without it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+
+from byfacts import __version__, settings
+from byfacts.cli import parser
+from byfacts.cli.call import Call
+from byfacts.cli.terminal import Terminal
+from byfacts.errors import N_, ByfactsError
+from byfacts.language import languages as language_codes
+from byfacts.language import load as load_language
+
+DONE, TOLD_WHY, INTERRUPTED = 0, 1, 130
+
+NO_DISPLAY = N_(
+    "There is no display here, so the window cannot open. "
+    "“{command}” writes the sheets without one; “{help}” tells what else there is."
+)
+NO_WINDOW = N_("The window cannot open: {reason}. “{command}” writes the sheets without it.")
+BUG = N_("This is a fault of the program itself: {reason}. With {option} it shows where; please report that.")
+READ_BY_NATIVE = N_("read by a native speaker")
+NOT_YET_READ = N_("not yet read by a native speaker")
+
+EXPORT = "byfacts export"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns the exit status: 0 done, 1 told why, 2 wrong usage, 130 stopped by the reader."""
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    call = Call(load_language("en"), Terminal(sys.stdout, sys.stderr), Namespace())
+    try:
+        call, asked = _in_language(call, arguments)
+        return _run(call, arguments, asked)
+    except ByfactsError as error:
+        call.terminal.progress("")
+        call.report(error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        call.terminal.progress("")
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of the pipe has seen enough, as with head
+        return DONE
+    except Exception as error:
+        if "--traceback" in arguments:
+            raise
+        call.terminal.progress("")
+        reason = f"{type(error).__name__}: {error}".rstrip(": ").rstrip(".")
+        call.report(ByfactsError(BUG, reason=reason, option="--traceback"))
+        return TOLD_WHY
+
+
+def _in_language(call: Call, arguments: Sequence[str]) -> tuple[Call, str]:
+    """The call in the reader's language, found before anything else is read, and the word typed after --language."""
+    asked = _asked(arguments)
+    if asked in language_codes():
+        return Call(load_language(asked), call.terminal, call.typed), asked
+    kept, notice = settings.load()
+    code = settings.preferred_language(kept.language, os.environ, language_codes())
+    call = Call(load_language(code), call.terminal, call.typed)
+    if notice:
+        call.report(notice)
+    return call, asked
+
+
+def _asked(arguments: Sequence[str]) -> str:
+    """The last value of --language, or nothing: a missing one is told later, by the parser."""
+    found = ""
+    for option, value in zip(arguments, (*arguments[1:], ""), strict=True):
+        if option == "--language":
+            found = value
+        elif option.startswith("--language="):
+            found = option.partition("=")[2]
+    return found
+
+
+def _run(call: Call, arguments: Sequence[str], asked: str) -> int:
+    from byfacts.topics import topics
+
+    line = parser.build(call.language, [t.id for t in topics()], language_codes())
+    typed = parser.parse(line, arguments)
+    call = Call(call.language, call.terminal, typed)
+    if getattr(typed, "help", False):
+        call.terminal.say(line.help(typed.command))
+        return DONE
+    if typed.version:
+        call.terminal.say(f"byfacts {__version__}")
+        return DONE
+    if "language" in typed and asked not in (*language_codes(), *([parser.ALL] * (typed.command == "export"))):
+        load_language(asked)  # raises, and names the languages there are
+    return _command(typed.command)(call)
+
+
+def _command(name: str | None) -> Callable[[Call], int]:
+    """The function behind a command; each imports what it needs, so that none waits for what another needs."""
+    match name:
+        case "export":
+            from byfacts.cli.export import export
+
+            return export
+        case "facts":
+            from byfacts.cli.facts import facts
+
+            return facts
+        case "languages":
+            return _languages
+        case "self-test":
+            from byfacts.cli.self_test import self_test
+
+            return self_test
+    return _window
+
+
+def _languages(call: Call) -> int:
+    """Code, own name, and whether a native speaker has read the words."""
+    for code in language_codes():
+        found = load_language(code)
+        standing = READ_BY_NATIVE if found.read_by else NOT_YET_READ
+        call.terminal.say(f"{code}  {found.name:<12}  {call.language.text(standing)}")
+    return DONE
+
+
+def _window(call: Call) -> int:
+    if sys.platform == "linux" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))):
+        raise ByfactsError(NO_DISPLAY, command=EXPORT, help="byfacts --help")
+    try:
+        from byfacts.desktop.app import run
+    except ImportError as error:  # Qt is missing, or one of the system's libraries that it needs
+        raise ByfactsError(NO_WINDOW, reason=str(error).rstrip("."), command=EXPORT) from error
+    return run(call.language, call.data)

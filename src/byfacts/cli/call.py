@@ -1,0 +1,33 @@
+"""What every command works with."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import dataclass
+from pathlib import Path
+
+from byfacts.cli.terminal import Terminal
+from byfacts.errors import ByfactsError, DataError
+from byfacts.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The reader's language, where words go, and what was typed."""
+
+    language: Language
+    terminal: Terminal
+    typed: Namespace
+
+    @property
+    def data(self) -> Path | None:
+        """The folder given with --data."""
+        folder = getattr(self.typed, "data", None)
+        return Path(folder) if folder is not None else None
+
+    def report(self, error: ByfactsError) -> None:
+        """Tells what went wrong, where and what to do; faults in the data each on a line of their own."""
+        lines = [f"byfacts: {self.language.error(error)}"]
+        if isinstance(error, DataError):
+            lines += [f"  {self.language.problem(problem)}" for problem in error.problems]
+        self.terminal.tell("\n".join(lines))

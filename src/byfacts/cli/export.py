@@ -1,0 +1,106 @@
+"""``byfacts export``: sheets as PDF files, one after the other; one that fails does not stop the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from byfacts.cli.call import Call
+from byfacts.cli.parser import ALL
+from byfacts.errors import N_, ByfactsError, UsageError
+from byfacts.files import ensure_folder
+from byfacts.language import languages as language_codes
+from byfacts.language import load as load_language
+from byfacts.topics import topic, topics
+
+if TYPE_CHECKING:
+    from byfacts.model import Library
+
+NOT_A_DATE = N_("“{date}” is not a date. Write year-month-day, as in {example}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to write."""
+
+    topic: str
+    language: str
+    target: Path
+
+
+def export(call: Call) -> int:
+    """Writes the sheets asked for. Returns 1 when one or more could not be written, each of them named."""
+    day = _day(call.typed.on)
+    jobs = _jobs(call)
+    from byfacts.library import load
+
+    library = load(call.data)
+    ensure_folder(Path(call.typed.out))
+    written = 0
+    for number, job in enumerate(jobs):
+        call.terminal.progress(f"{number}/{len(jobs)} {job.target.name}")
+        try:
+            left = _write(job, library, day)
+        except ByfactsError as error:
+            call.terminal.progress("")
+            call.report(error)
+            continue
+        written += 1
+        if left:
+            call.terminal.progress("")
+            call.terminal.tell(
+                call.language.text(
+                    "{file}: the page had no room for: {blocks}.", file=job.target.name, blocks=call.language.list(left)
+                )
+            )
+    call.terminal.progress("")
+    _summary(call, written, len(jobs))
+    return 0 if written == len(jobs) else 1
+
+
+def _day(typed: str | None) -> str:
+    """The day of issue in ISO 8601; today without one. Raises UsageError."""
+    if typed is None:
+        return datetime.now().astimezone().date().isoformat()
+    try:
+        return date.fromisoformat(typed).isoformat()
+    except ValueError:
+        raise UsageError(NOT_A_DATE, date=typed, example="2026-07-31") from None
+
+
+def _jobs(call: Call) -> list[Job]:
+    chosen = call.typed.topic
+    names = [t.id for t in topics()] if chosen == ALL else [topic(chosen).id]
+    asked = getattr(call.typed, "language", call.language.code)
+    codes = language_codes() if asked == ALL else [asked]
+    folder = Path(call.typed.out)
+    return [Job(name, code, folder / f"byfacts-{name}-{code}.pdf") for code in codes for name in names]
+
+
+def _write(job: Job, library: Library, day: str) -> tuple[str, ...]:
+    """Writes one sheet and returns the titles of the blocks that found no room."""
+    from byfacts.compose import compose
+    from byfacts.paper import write
+    from byfacts.sheet import Options
+
+    sheet = compose(job.topic, library, load_language(job.language), Options(on=day))
+    return write(sheet, job.target).left_out
+
+
+def _summary(call: Call, written: int, wanted: int) -> None:
+    folder = str(Path(call.typed.out))
+    say = call.language
+    if written == wanted:
+        call.terminal.say(say.plural("{n} sheets written to {folder}.", written, n=say.number(written), folder=folder))
+    else:
+        call.terminal.say(
+            say.plural(
+                "{n} of {wanted} sheets written to {folder}; what is missing is named above.",
+                wanted,
+                n=say.number(written),
+                wanted=say.number(wanted),
+                folder=folder,
+            )
+        )

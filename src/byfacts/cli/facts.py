@@ -1,0 +1,102 @@
+"""``byfacts facts``: every fact with its value, standing and source, as JSON or as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from byfacts.cli.call import Call
+from byfacts.cli.table import table
+from byfacts.errors import N_
+from byfacts.language import Language
+from byfacts.model import Fact, Library, Quantity, Status
+from byfacts.topics import topics
+from byfacts.units import unit_name
+
+STANDING = {
+    Status.FINAL: N_("final"),
+    Status.PROVISIONAL: N_("provisional"),
+    Status.ESTIMATE: N_("estimate"),
+}
+
+
+def facts(call: Call) -> int:
+    """Writes all facts in the order of the topics. Always returns 0."""
+    from byfacts.library import load
+
+    library = load(call.data)
+    found = sorted(library.facts.values(), key=lambda fact: _order(fact.topic))
+    if call.typed.json:
+        import json
+
+        records = [record(fact, library, call.language) for fact in found]
+        call.terminal.say(json.dumps(records, ensure_ascii=not call.terminal.takes_unicode, indent=2))
+    else:
+        for line in _table(found, library, call.language, call.terminal.width):
+            call.terminal.say(line)
+    return 0
+
+
+def record(fact: Fact, library: Library, language: Language) -> dict[str, Any]:
+    """One fact for other programs: codes stay codes, words are in the language, what is not known is null.
+
+    ``low`` and ``high`` are there for a range or an open end (null), whose ``value`` is null.
+    """
+    say = language
+    return {
+        "id": fact.id,
+        "topic": fact.topic,
+        "title": language.text(fact.title),
+        **_numbers(fact.quantity),
+        "unit": unit_name(language, fact.unit) if fact.unit else None,
+        "counts": say.text(fact.counts) if fact.counts else None,
+        "period": fact.period or None,
+        "qualifier": fact.quantity.qualifier.value if fact.quantity else None,
+        "status": fact.status.value,
+        "source": fact.source,
+        "vintage": library.sources[fact.source].vintage,
+        "where": language.text(fact.where),
+    }
+
+
+def _numbers(quantity: Quantity | None) -> dict[str, float | int | None]:
+    if quantity is None:
+        return {"value": None}
+    if quantity.point is not None:
+        return {"value": _plain(quantity.point)}
+    return {"value": None, "low": _plain(quantity.low), "high": _plain(quantity.high)}
+
+
+def _plain(number: float | None) -> float | int | None:
+    """A whole number without a decimal point."""
+    return int(number) if number is not None and number == int(number) else number
+
+
+def _order(topic: str) -> int:
+    ids = [t.id for t in topics()]
+    return ids.index(topic) if topic in ids else len(ids)
+
+
+def _table(found: list[Fact], library: Library, language: Language, width: int | None) -> Iterator[str]:
+    say = language
+    heads = (say.text("Fact"), say.text("Value"), say.text("Period"), say.text("Standing"), say.text("Source"))
+    return table(heads, [_cells(fact, library, language) for fact in found], width)
+
+
+def _cells(fact: Fact, library: Library, language: Language) -> tuple[str, ...]:
+    return (
+        language.text(fact.title),
+        _value(fact, library, language),
+        language.period(fact.period) if fact.period else "",
+        language.text(STANDING[fact.status]),
+        ", ".join(filter(None, (language.text(library.sources[fact.source].short), language.text(fact.where)))),
+    )
+
+
+def _value(fact: Fact, library: Library, language: Language) -> str:
+    if fact.quantity is None:
+        return ""
+    from byfacts import derive
+    from byfacts.wording import Writer
+
+    return Writer(library, language).number(derive.lookup(library, f"fact:{fact.id}"))

@@ -1,0 +1,182 @@
+"""What may be typed: commands, options, and their help, all in the reader's language."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NoReturn, cast
+
+from byfacts.errors import N_, UsageError
+from byfacts.language import Language
+
+COMMAND = "COMMAND"
+ALL = "all"
+
+UNKNOWN_COMMAND = N_("There is no command “{command}”. The commands are: {commands}.")
+UNKNOWN_ARGUMENT = N_("“{argument}” is not understood here. “{help}” lists what is.")
+NEEDS_VALUE = N_("{option} needs a value after it. “{help}” tells which.")
+TAKES_NO_VALUE = N_("{option} takes no value. “{help}” tells more.")
+
+SUMMARIES = {
+    "export": N_("write fact sheets as PDF files"),
+    "facts": N_("list every fact with its value, standing and source"),
+    "languages": N_("list the languages"),
+    "self-test": N_("check that this installation is whole"),
+}
+
+
+class _Formatter(argparse.HelpFormatter):
+    """argparse's layout with our heading in place of its own English one."""
+
+    heading = ""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, self.heading + " " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises where argparse would print and leave, and has no words of argparse's own."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(UNKNOWN_ARGUMENT, argument=message, help=f"{self.prog} --help")
+
+
+@dataclass(frozen=True, slots=True)
+class CommandLine:
+    """The parser and those of its commands."""
+
+    top: argparse.ArgumentParser
+    children: Mapping[str, argparse.ArgumentParser]
+
+    def help(self, command: str | None) -> str:
+        return (self.children[command] if command else self.top).format_help().rstrip()
+
+
+def build(language: Language, topics: Sequence[str], languages: Sequence[str]) -> CommandLine:
+    """The command line with every word in the language."""
+    say = language
+
+    class Formatter(_Formatter):
+        heading = say.text("Usage:")
+
+    def parser(prog: str, description: str, epilog: str = "") -> _Parser:
+        return _Parser(
+            prog=prog,
+            description=description,
+            epilog=epilog,
+            formatter_class=Formatter,
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+        )
+
+    top = parser(
+        "byfacts",
+        say.text(
+            "Charts and one-page fact sheets on migration between Belarus and the EU. Without a command: the window."
+        ),
+        say.text("“{command}” tells more about a command.", command="byfacts COMMAND --help"),
+    )
+    _common(top, language, languages)
+    top.add_argument_group(say.text("Program")).add_argument(
+        "--version", action="store_true", help=say.text("show the version and leave")
+    )
+    commands = top.add_subparsers(
+        title=say.text("Commands"), metavar=COMMAND, dest="command", prog=top.prog, parser_class=cast(Any, parser)
+    )
+    children = {}
+    for name, summary in SUMMARIES.items():
+        child = commands.add_parser(name, help=say.text(summary), description=sentence(say.text(summary)))
+        if name == "export":
+            _export(child, language, topics)
+        if name == "facts":
+            child.add_argument_group(say.text("Result")).add_argument(
+                "--json", action="store_true", help=say.text("as JSON, for other programs")
+            )
+        _common(child, language, languages)
+        children[name] = child
+    return CommandLine(top, children)
+
+
+def parse(line: CommandLine, arguments: Sequence[str]) -> argparse.Namespace:
+    """What was typed. Raises UsageError with one message that says what is wrong and what exists."""
+    try:
+        found, rest = line.top.parse_known_args(arguments)
+    except argparse.ArgumentError as error:
+        raise _usage_error(error, arguments) from None
+    if rest and not getattr(found, "help", False):
+        raise UsageError(UNKNOWN_ARGUMENT, argument=rest[0], help=_help(found.command))
+    return found
+
+
+def sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + "."
+
+
+def _export(parser: argparse.ArgumentParser, language: Language, topics: Sequence[str]) -> None:
+    say = language
+    group = parser.add_argument_group(say.text("Sheets"))
+    group.add_argument(
+        "--topic",
+        metavar=say.text("TOPIC"),
+        default=ALL,
+        help=say.text("one of {topics}; without it: {default}", topics=", ".join((*topics, ALL)), default=ALL),
+    )
+    group.add_argument(
+        "--out",
+        metavar=say.text("FOLDER"),
+        default="sheets",
+        help=say.text("where the files go; it is made if need be; without it: {default}", default="sheets"),
+    )
+    group.add_argument(
+        "--on", metavar=say.text("DATE"), help=say.text("day of issue, as year-month-day; without it: today")
+    )
+
+
+def _common(parser: argparse.ArgumentParser, language: Language, codes: Sequence[str]) -> None:
+    """Options that may stand before and after the command (SUPPRESS: the second place does not undo the first)."""
+    say = language
+    group = parser.add_argument_group(say.text("Options"))
+    group.add_argument(
+        "--language",
+        metavar=say.text("CODE"),
+        default=argparse.SUPPRESS,
+        help=say.text("language of sheets and messages: {codes}", codes=", ".join((*codes, ALL)))
+        if "export" in parser.prog
+        else say.text("language: {codes}", codes=", ".join(codes)),
+    )
+    group.add_argument(
+        "--data",
+        metavar=say.text("FOLDER"),
+        default=argparse.SUPPRESS,
+        help=say.text("use the data package in this folder instead of the one that came with the program"),
+    )
+    group.add_argument(
+        "--traceback",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help=say.text("show every detail when the program itself is at fault"),
+    )
+    group.add_argument(
+        "--help", "-h", action="store_true", default=argparse.SUPPRESS, help=say.text("show this help and leave")
+    )
+
+
+def _usage_error(error: argparse.ArgumentError, arguments: Sequence[str]) -> UsageError:
+    command = next((a for a in arguments if a in SUMMARIES), None)
+    if error.argument_name == COMMAND:
+        typed = next((a for a in arguments if not a.startswith("-") and f"'{a}'" in error.message), "")
+        return UsageError(UNKNOWN_COMMAND, command=typed, commands=", ".join(SUMMARIES))
+    template = NEEDS_VALUE if error.message.startswith("expected") else TAKES_NO_VALUE
+    return UsageError(template, option=(error.argument_name or "").split("/")[0], help=_help(command))
+
+
+def _help(command: str | None) -> str:
+    return f"byfacts {command} --help" if command else "byfacts --help"

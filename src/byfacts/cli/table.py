@@ -1,0 +1,43 @@
+"""Columns of text that fit a terminal, or stand one row to a line where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+GAP = "  "
+LEAST = 8  # characters of a column, however narrow the terminal
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int | None) -> Iterator[str]:
+    """Lines of a table. ``width`` None: nothing is wrapped; else long cells go on in the next line."""
+    cells = [tuple(heads), *map(tuple, rows)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    if width is not None:
+        widths = _fitted(widths, width - len(GAP) * (len(widths) - 1))
+    yield from _lines(cells[0], widths)
+    yield GAP.join("-" * w for w in widths)
+    for row in cells[1:]:
+        yield from _lines(row, widths)
+
+
+def _fitted(widths: Sequence[int], room: int) -> list[int]:
+    """The widest columns give way first, down to the least."""
+    fitted = list(widths)
+    while sum(fitted) > room and max(fitted) > LEAST:
+        fitted[fitted.index(max(fitted))] -= 1
+    return fitted
+
+
+def _lines(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    pieces = [_wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
+    for line in zip_longest(*pieces, fillvalue=""):
+        yield GAP.join(piece.ljust(width) for piece, width in zip(line, widths, strict=True)).rstrip()
+
+
+def _wrapped(cell: str, width: int) -> list[str]:
+    if len(cell) <= width:
+        return [cell]
+    import textwrap  # keeps U+00A0 where it is: only ASCII blanks break a line
+
+    return textwrap.wrap(cell, width)
