@@ -10,7 +10,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CatalogueHook(BuildHookInterface[Any]):  # type: ignore[misc]  # hatchling's base is untyped
+class CatalogueHook(BuildHookInterface[Any]):
     """Runs ``tools/catalogues.py compile``; a catalogue that does not compile stops the build."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

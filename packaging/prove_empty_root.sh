@@ -1,0 +1,84 @@
+#!/bin/sh
+# Proves the two commands in an empty Debian 12: python3 and ca-certificates, no pip, no venv, no Qt libraries.
+#
+#     packaging/prove_empty_root.sh FOLDER [REVISION]
+#
+# FOLDER is made, or emptied of an earlier proof; it takes about 2.5 GB. REVISION is what is cloned (HEAD). Needs root,
+# debootstrap and the network. DEBIAN_MIRROR names another mirror. The way to the network is lent to the empty root as
+# it is here: name servers, certificates, pip's configuration, and the proxy, PIP_* and SSL_* variables.
+# Exit status 0 only if ./run exports every sheet, a second call is quick, and ./test passes.
+set -eu
+
+[ $# -ge 1 ] || {
+    sed -n '2,9s/^# \{0,1\}//p' "$0" >&2
+    exit 2
+}
+folder=$1
+revision=${2:-HEAD}
+[ "$(id -u)" -eq 0 ] || {
+    echo "This needs root, for debootstrap and chroot." >&2
+    exit 1
+}
+checkout=$(cd -- "$(dirname -- "$0")/.." && git rev-parse --show-toplevel)
+mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
+
+mkdir -p "$folder"
+folder=$(cd -- "$folder" && pwd)
+root=$folder/root
+base=$folder/base.tar # of the empty system, so that a second proof starts at once
+
+release() {
+    for place in dev proc; do
+        mountpoint -q "$root/$place" && umount "$root/$place"
+    done
+    return 0
+}
+trap release EXIT
+trap 'exit 130' INT TERM
+
+release
+rm -rf "$root"
+if [ ! -f "$base" ]; then
+    debootstrap --variant=minbase --include=python3,ca-certificates bookworm "$root" "$mirror"
+    tar -C "$root" -cf "$base.new" .
+    mv "$base.new" "$base"
+else
+    mkdir "$root"
+    tar -C "$root" -xf "$base"
+fi
+
+# The way to the network.
+cp /etc/resolv.conf /etc/hosts "$root/etc/"
+certificates=${SSL_CERT_FILE:-/etc/ssl/certs/ca-certificates.crt}
+[ ! -f "$certificates" ] || cp "$certificates" "$root/etc/ssl/certs/ca-certificates.crt"
+[ ! -f /etc/pip.conf ] || cp /etc/pip.conf "$root/etc/"
+mount -t proc proc "$root/proc"
+[ -c "$root/dev/null" ] || mount --bind /dev "$root/dev" # where debootstrap could not make the devices itself
+lent=$(env | grep -iE '^(https?_proxy|no_proxy|ftp_proxy|PIP_[A-Z_]*|SSL_CERT_FILE)=' | grep -v '^PIP_FIND_LINKS=' || true)
+
+# A clone, as a stranger gets it.
+git clone --quiet --no-hardlinks "file://$checkout" "$root/srv/byfacts"
+git -C "$root/srv/byfacts" checkout --quiet --detach "$(git -C "$checkout" rev-parse "$revision")"
+
+inside() {
+    echo "== $*"
+    # shellcheck disable=SC2086  # one variable a word; none of them holds a blank
+    env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root $lent \
+        chroot "$root" /bin/bash -c "cd /srv/byfacts && $*"
+}
+
+inside "python3 --version; python3 -m pip --version 2>&1; python3 -c 'import ensurepip' 2>&1 | tail -n 1; true"
+inside "time -p ./run export --topic all --language all --out sheets" || {
+    inside "cat .venv.log" || true
+    exit 1
+}
+inside "ls -l sheets"
+sheets=$(find "$root/srv/byfacts/sheets" -name 'byfacts-*.pdf' -size +1k | wc -l)
+[ "$sheets" -gt 0 ] || {
+    echo "No sheet was made." >&2
+    exit 1
+}
+inside "time -p ./run --version"
+inside "time -p ./test -q"
+inside "time -p ./run"
+echo "== proved: $sheets sheets, and the tests pass"
