@@ -18,7 +18,7 @@ class Refusing(io.StringIO):
         super().__init__()
         self.error = error
 
-    def write(self, text: str) -> int:
+    def write(self, _text: str) -> int:
         raise self.error
 
 

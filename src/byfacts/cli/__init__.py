@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from byfacts import __version__, settings
 from byfacts.cli import parser
@@ -70,7 +71,7 @@ def _in_language(call: Call, arguments: Sequence[str]) -> tuple[Call, str]:
 def _asked(arguments: Sequence[str]) -> str:
     """The last value of --language, or nothing: a missing one is told later, by the parser."""
     found = ""
-    for option, value in zip(arguments, (*arguments[1:], ""), strict=True):
+    for option, value in pairwise((*arguments, "")):
         if option == "--language":
             found = value
         elif option.startswith("--language="):
