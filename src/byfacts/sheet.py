@@ -82,6 +82,7 @@ class Slot:
     table_columns: tuple[int, ...] = ()
     table_rows: int = 0
     text_columns: int = 1
+    bare: bool = False  # a small heading instead of rule, title and subtitle: continues the slot above
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,302 @@
+"""Compose a topic, the library and a language into one Sheet: a pure function, the same for window, paper and export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from byfacts import derive
+from byfacts.charts.chart import Chart
+from byfacts.charts.marks import Fill
+from byfacts.kinds import KEY_ORDER, build
+from byfacts.kinds.evidence import fact_words
+from byfacts.kinds.points import Context, mark_of, mark_text, standing
+from byfacts.language import Language
+from byfacts.model import Fact, Library, Recommendation
+from byfacts.sheet import (
+    Badge,
+    Band,
+    BandAction,
+    BandFact,
+    Column,
+    Footer,
+    KeyFact,
+    MarkKey,
+    NoteColumn,
+    Options,
+    Row,
+    Sheet,
+    Slot,
+    SourceLine,
+    Tab,
+)
+from byfacts.topics import Topic, chart_spec, topic, topics
+from byfacts.units import counted
+from byfacts.wording import Writer
+
+Spec = Mapping[str, Any]
+
+
+def compose(topic_id: str, library: Library, language: Language, options: Options = Options()) -> Sheet:
+    """Everything that the topic says. Raises UsageError for an unknown topic."""
+    return _Composer(topic(topic_id), library, language, options).sheet()
+
+
+class _Composer:
+    """One call of ``compose``: holds what every step needs, so that the steps stay small."""
+
+    def __init__(self, found: Topic, library: Library, language: Language, options: Options) -> None:
+        self.topic, self.spec = found, found.spec
+        self.library, self.say, self.options = library, language, options
+        self.writer = Writer(library, language)
+        self.chosen = {chart: dict(choices) for chart, choices in options.choices}
+
+    def sheet(self) -> Sheet:
+        say, spec = self.say, self.spec
+        key_facts = tuple(self.key_fact(s) for s in spec.get("key_fact", ()))
+        rows, bands = self.rows(), self.bands()
+        sources = self.sources(key_facts, rows, bands)
+        return Sheet(
+            topic=self.topic.id,
+            letter=self.topic.letter,
+            language=say.code,
+            series_name=say.text("Belarus – EU: migration in figures"),
+            title=self.writer.text(spec["title"]),
+            as_of=say.text("Data as of {date}", date=say.date(self.library.as_of)),
+            edition=say.text("edition {edition}", edition=self.library.edition),
+            tabs=tuple(self.tab(t) for t in topics() if t.tab),
+            headline=self.writer.text(spec["headline"]),
+            standfirst=self.writer.text(spec.get("standfirst")),
+            sources_in_short=self.short_sources(key_facts),
+            badges=tuple(self.badge(f) for f in self.passed(self.topic.id)),
+            key_facts=key_facts,
+            charts=tuple(self.chart(s) for s in self.topic.charts),
+            rows=rows,
+            bands=bands,
+            band_heads=(say.text("Recommendation, addressee"), say.text("What the brief proposes"),
+                        say.text("Facts that bear on it, and their sheet")),  # fmt: skip
+            notes=self.notes(),
+            marks_heading=say.text("Marks"),
+            marks=self.marks(key_facts, rows, bands),
+            sources=tuple(self.source_line(id, n) for n, id in enumerate(sources, start=1)),
+            footer=self.footer(),
+            numbers={id: n for n, id in enumerate(sources, start=1)},
+        )
+
+    def tab(self, other: Topic) -> Tab:
+        count = len(self.passed(other.id))
+        words = self.say.plural("{n} dates have passed", count) if count else ""
+        current = other.id == self.topic.id or not self.topic.tab
+        return Tab(other.id, self.writer.text(other.spec["title"]), current, count, words)
+
+    def passed(self, topic_id: str) -> list[Fact]:
+        """Facts of a topic whose review date lies before the day of issue; a sheet without a tab has none of its own."""
+        on = self.options.on
+        return [f for f in self.library.facts.values()
+                if on and f.topic == topic_id and f.review_by and f.review_by.isoformat() < on]  # fmt: skip
+
+    def badge(self, fact: Fact) -> Badge:
+        say = self.say
+        assert fact.review_by
+        return Badge(say.text("Date passed"), say.date(fact.review_by), say.tidy(say.text(fact.title)),
+                     say.text("check what applies today"), fact.id, (fact.source,))  # fmt: skip
+
+    def value(self, written: str | Spec) -> derive.Value:
+        if isinstance(written, str):
+            return derive.lookup(self.library, written)
+        return derive.evaluate(self.library, written)
+
+    def key_fact(self, spec: Spec) -> KeyFact:
+        if spec.get("recommendations"):
+            return self.counted_recommendations(spec)
+        value = self.value(spec["value"])
+        shown = self.writer.number(value, spec.get("format"))
+        words = self.writer.words(spec["text"])
+        sources = tuple(dict.fromkeys((*value.sources, *words.sources)))
+        unit = self.writer.text(spec.get("unit"))
+        full = self.writer.number(value, {"decimals": (spec.get("format") or {}).get("decimals")})
+        spoken = full if value.unit == "percent" else counted(self.say, value.unit, value.quantity.known, full)
+        mark = mark_of(value)
+        return KeyFact(
+            key=value.keys[0], topic=spec.get("topic", self.topic.id), value=shown, unit=unit, text=words.text,
+            mark=mark, meta=self.meta(value, spec), sources=sources, spoken=f"{spoken}. {words.text}",
+        )  # fmt: skip
+
+    def counted_recommendations(self, spec: Spec) -> KeyFact:
+        number = self.say.number(len(self.library.recommendations))
+        words = self.writer.text(spec["text"])
+        sources = tuple(dict.fromkeys(r.source for r in self.library.recommendations.values()))
+        meta = self.writer.text(spec["meta"])
+        return KeyFact("recommendations", spec["topic"], number, "", words, None, meta, sources, f"{number} {words}")
+
+    def meta(self, value: derive.Value, spec: Spec) -> str:
+        """Standing and origin: "Final · flow · Eurostat"; a topic file may put its own words in place of the standing."""
+        own = self.writer.text(spec.get("meta"))
+        short = self.say.text(self.library.sources[value.sources[0]].short)
+        return " · ".join(w for w in (own or standing(self.say, value), short) if w)
+
+    def chart(self, spec: Spec, found: Topic | None = None) -> Chart:
+        context = Context(self.writer, (found or self.topic).id, self.options.on, self.chosen.get(spec["id"], {}))
+        return build(context, spec)
+
+    def rows(self) -> tuple[Row, ...]:
+        counters: dict[str, int] = {}
+        return tuple(
+            Row(tuple(Column(column["span"], tuple(self.slot(s, column["span"], counters) for s in column["slot"]))
+                      for column in row["column"]))  # fmt: skip
+            for row in self.spec.get("row", ())
+        )
+
+    def slot(self, spec: Spec, span: int, counters: dict[str, int]) -> Slot:
+        found, chart_ = chart_spec(spec["chart"])
+        chart = self.chart({**chart_, **spec.get("change", {})}, found)
+        form = spec.get("form", "figure")
+        return Slot(
+            chart=chart,
+            form=form,
+            columns=span,
+            kicker="" if spec.get("bare") else self.kicker(chart, form, found, counters),
+            title=self.writer.text(spec.get("title")) or chart.title,
+            subtitle=self.writer.text(spec.get("subtitle")) or chart.subtitle,
+            priority=spec.get("priority", 0),
+            height=spec.get("height", 0.0),
+            least=spec.get("least", 0.0),
+            table_columns=tuple(spec.get("table_columns", ())),
+            table_rows=spec.get("table_rows", 0),
+            text_columns=spec.get("text_columns", 1),
+            bare=spec.get("bare", False),
+        )
+
+    def kicker(self, chart: Chart, form: str, found: Topic, counters: dict[str, int]) -> str:
+        say = self.say
+        if not self.topic.tab:
+            return self.writer.text(found.spec["title"]) + "." if found.tab else ""
+        if form == "list":
+            return ""
+        name = "table" if form == "table" else "map" if chart.kind == "map" else "chart"
+        counters[name] = counters.get(name, 0) + 1
+        number = say.number(counters[name])
+        match name:
+            case "table":
+                return say.text("Table {n}.", n=number)
+            case "map":
+                return say.text("Map {n}.", n=number)
+        return say.text("Chart {n}.", n=number)
+
+    def bands(self) -> tuple[Band, ...]:
+        if not self.spec.get("bands"):
+            return ()
+        found = sorted(self.library.recommendations.values(), key=lambda r: r.number)
+        return tuple(self.band(r) for r in found)
+
+    def band(self, found: Recommendation) -> Band:
+        say, spec = self.say, self.spec["band"][found.id]
+        facts = tuple(self.band_fact(s) for s in spec.get("fact", ()))
+        actions = tuple(
+            BandAction(a.number, say.tidy(say.text(a.text)), say.tidy(say.text(a.detail)) if a.detail else "",
+                       f"{found.id}/{a.number}" not in self.options.actions_off)  # fmt: skip
+            for a in found.actions
+        )
+        partners = tuple(say.text(p) for p in found.partners)
+        meta = [say.plural("{n} actions", len(actions))]
+        meta += [say.plural("{n} facts", len(facts))] if facts else [say.text("no figure")]
+        return Band(
+            id=found.id, number=found.number, title=say.tidy(say.text(found.title)), summary=say.tidy(say.text(found.summary)),
+            icon=spec["icon"], addressees=tuple(say.text(a) for a in found.addressees), partners=partners,
+            partners_text=say.text("with {partners}", partners=say.list(partners)) if partners else "",
+            actions=actions, facts=facts, no_figure="" if facts else self.writer.text(self.spec["no_figure"]),
+            meta=" · ".join(meta), where=say.text(found.where),
+        )  # fmt: skip
+
+    def band_fact(self, spec: Spec) -> BandFact:
+        if "passed" in spec:
+            return self.dated_fact(self.library.facts[spec["passed"]], spec)
+        value = self.value(spec["value"])
+        words = self.writer.words(spec["text"])
+        return BandFact(
+            key=value.keys[0], topic=spec["topic"], value=self.writer.number(value, spec.get("format")), text=words.text,
+            mark=mark_of(value), meta=self.meta(value, spec),
+            sources=tuple(dict.fromkeys((*value.sources, *words.sources))), chart=spec.get("chart", ""),
+        )  # fmt: skip
+
+    def dated_fact(self, fact: Fact, spec: Spec) -> BandFact:
+        """A statement whose number is its end date; amber once that date has passed."""
+        say = self.say
+        assert fact.review_by
+        passed = bool(self.options.on) and fact.review_by.isoformat() < self.options.on
+        return BandFact(
+            key=fact.id, topic=fact.topic, value=say.date(fact.review_by), text=fact_words(self.context(), fact).text,
+            mark=None, meta=say.text(self.library.sources[fact.source].short), sources=(fact.source,),
+            passed=say.text("Date passed: check what applies today") if passed else "", chart=spec.get("chart", ""),
+        )  # fmt: skip
+
+    def context(self) -> Context:
+        return Context(self.writer, self.topic.id, self.options.on, {})
+
+    def notes(self) -> tuple[NoteColumn, ...]:
+        return tuple(
+            NoteColumn(self.writer.text(column["heading"]), tuple(self.writer.text(item) for item in column["items"]))
+            for column in self.spec["note"]
+        )
+
+    def marks(self, key_facts: Sequence[KeyFact], rows: Sequence[Row], bands: Sequence[Band]) -> tuple[MarkKey, ...]:
+        used: set[Fill | None] = {f.mark for f in key_facts}
+        used |= {mark for slot in _slots(rows) if slot.form != "list" for mark in slot.chart.marks}
+        used |= {fact.mark for band in bands for fact in band.facts}
+        return tuple(MarkKey(fill, mark_text(self.say, fill)) for fill in KEY_ORDER if fill in used)
+
+    def sources(self, key_facts: Sequence[KeyFact], rows: Sequence[Row], bands: Sequence[Band]) -> tuple[str, ...]:
+        """Source ids in the order of their first use on the page; byfacts' own arithmetic is no source."""
+        used: dict[str, None] = dict.fromkeys(self.spec.get("sources", ()))
+        groups: Iterable[tuple[str, ...]] = (
+            *(f.sources for f in key_facts),
+            *(slot.chart.sources for slot in _slots(rows)),
+            *(f.sources for band in bands for f in band.facts),
+            *((f.source,) for f in self.passed(self.topic.id)),
+        )
+        for group in groups:
+            used |= dict.fromkeys(group)
+        used.pop(derive.COMPUTED, None)
+        return tuple(used)
+
+    def source_line(self, id: str, number: int) -> SourceLine:
+        return SourceLine(id, number, source_text(self.library, self.say, id), self.say.text(self.library.sources[id].short))
+
+    def short_sources(self, key_facts: Sequence[KeyFact]) -> str:
+        ids = dict.fromkeys(s for f in key_facts for s in f.sources if s != derive.COMPUTED)
+        names = dict.fromkeys(self.say.text(self.library.sources[id].short) for id in ids)
+        return self.say.text("Sources: {names}", names=", ".join(names)) if names else ""
+
+    def footer(self) -> Footer:
+        say = self.say
+        left = say.text("byfacts · sheet {sheet} · edition {edition}", sheet=f"{self.topic.letter}-{say.code}",
+                        edition=self.library.edition)  # fmt: skip
+        as_of = say.date(self.library.as_of)
+        if self.options.on:
+            middle = say.text("data as of {date} · issued {issued}", date=as_of, issued=say.date(self.options.on))
+        else:
+            middle = say.text("data as of {date}", date=as_of)
+        return Footer(left, middle, say.text("page {page} of {pages}", page=say.number(1), pages=say.number(1)))
+
+
+def source_text(library: Library, say: Language, id: str) -> str:
+    """A source as it stands at the foot of a page: publisher, title, vintage; licence."""
+    source = library.sources[id]
+    parts = [say.text(part) for part in (source.publisher, source.title, source.vintage) if part]
+    licence = f"; {say.text(source.licence)}" if source.licence else ""
+    return say.tidy(f"{', '.join(parts)}{licence}.")
+
+
+def _slots(rows: Sequence[Row]) -> list[Slot]:
+    return [slot for row in rows for column in row.columns for slot in column.slots]
+
+
+def with_choice(options: Options, chart: str, choice: str, value: str) -> Options:
+    """The options with one more choice made."""
+    chosen = {id: dict(found) for id, found in options.choices}
+    chosen.setdefault(chart, {})[choice] = value
+    return replace(options, choices=tuple((id, tuple(found.items())) for id, found in chosen.items()))
+
+
+__all__ = ["compose", "source_text", "with_choice"]

@@ -1,0 +1,76 @@
+"""Chart kinds: each turns what a topic file writes into content and a table. A new kind is one function, listed here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from byfacts.charts.chart import Chart
+from byfacts.charts.marks import Fill
+from byfacts.kinds import dates, evidence, places, series
+from byfacts.kinds.points import Built, Context, Spec
+from byfacts.model import Qualifier
+
+Kind = Callable[[Context, Spec], Built]
+
+KINDS: Final[Mapping[str, Kind]] = {
+    "columns": series.columns,
+    "multiples": series.multiples,
+    "lines": series.lines,
+    "bars": series.bars,
+    "measures": series.measures,
+    "shares": series.shares,
+    "map": places.worldmap,
+    "timeline": dates.timeline,
+    "moments": dates.moments,
+    "ladder": evidence.ladder,
+    "counts": evidence.counts,
+    "listing": evidence.listing,
+    "recommendations": evidence.recommendations,
+    "grid": evidence.grid,
+}
+
+KEY_ORDER = (
+    Fill.FINAL, Fill.PROVISIONAL, Fill.PROVISIONAL_ESTIMATE, Fill.ESTIMATE, Fill.RANGE, Fill.UP_TO, Fill.MORE_THAN,
+    Fill.PARTIAL, Fill.CONTEXT, Fill.PASSED, Fill.NO_DATA,
+)  # fmt: skip
+
+
+def build(context: Context, spec: Spec) -> Chart:
+    """The chart that a topic file describes, in the language and with the choices of the context."""
+    writer = context.writer.choosing(context.chosen.get("period") or spec.get("period", ""))
+    context = replace(context, writer=writer)
+    built = KINDS[spec["kind"]](context, spec)
+    title, subtitle = writer.words(spec["title"]), writer.words(spec["subtitle"])
+    sentence = writer.words(spec.get("sentence"))
+    notes = tuple(writer.text(note) for note in spec.get("notes", ()))
+    sources = dict.fromkeys((*built.sources, *title.sources, *sentence.sources, *spec.get("sources", ())))
+    numbers = "; ".join(f"{p.name}: {p.text if p.quantity else p.spoken}" for p in built.points)
+    return Chart(
+        id=spec["id"],
+        kind=spec["kind"],
+        topic=context.topic,
+        icon=spec["icon"],
+        name=writer.text(spec["name"]),
+        meta=writer.text(spec.get("meta")),
+        title=title.text,
+        subtitle=subtitle.text,
+        sentence=sentence.text,
+        alt=" ".join(f"{words.rstrip('.')}." for words in (title.text, subtitle.text, sentence.text, numbers) if words),
+        notes=notes,
+        sources=tuple(sources),
+        marks=_marks(spec["kind"], built),
+        table=built.table,
+        content=built.content,
+        choices=built.choices,
+    )
+
+
+def _marks(kind: str, built: Built) -> tuple[Fill, ...]:
+    """The status marks in use. A stack's second part and a map's land are no status; they are named on the chart."""
+    used = {p.fill for p in built.points}
+    used |= {Fill.MORE_THAN for p in built.points if p.quantity and p.quantity.qualifier is Qualifier.MORE_THAN}
+    if kind in ("shares", "listing", "moments", "recommendations"):
+        return ()
+    return tuple(fill for fill in KEY_ORDER if fill in used)

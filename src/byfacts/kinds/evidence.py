@@ -1,0 +1,146 @@
+"""Kinds that set voices and statements side by side: ladder, counts, listing, grid."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from byfacts import derive
+from byfacts.charts.chart import Cell, Table
+from byfacts.charts.content import Count, Counts, Grid, Item, Ladder, Listing, Point, Rung
+from byfacts.charts.marks import Fill
+from byfacts.kinds.points import Built, Context, Spec, gathered, point, source_lines, standing, status_cell, value_cell
+from byfacts.model import Event, Fact
+from byfacts.wording import Words
+
+
+def ladder(context: Context, spec: Spec) -> Built:
+    """Who says what: ranges and points of one kind on one axis; other concepts below, under their own heading."""
+    rungs = tuple(_rung(context, spec, written) for written in spec["rungs"])
+    others = tuple(_rung(context, spec, written, Fill.CONTEXT) for written in spec.get("context", ()))
+    pairs = [*rungs, *others]
+    step, scale = spec["step"], spec.get("scale", 1)
+    highest = max(end for rung, _ in pairs if rung.point.quantity
+                  for end in (rung.point.quantity.low, rung.point.quantity.high) if end)  # fmt: skip
+    ticks = tuple(
+        (float(i * step), context.say.number(i * step)) for i in range(int(highest // step) + 1 + (highest % step > 0))
+    )
+    say = context.say
+    unit = context.writer.text(spec["unit"])
+    content = Ladder(unit, context.writer.text(spec["heading"]), tuple(r for r, _ in rungs), ticks,
+                     context.writer.text(spec.get("context_heading")), tuple(r for r, _ in others))  # fmt: skip
+    rows = tuple(
+        (Cell(rung.who), Cell(rung.what), value_cell(rung.point), status_cell(context, value)) for rung, value in pairs
+    )
+    head = (say.text("Who"), say.text("What is counted"), unit[:1].upper() + unit[1:], say.text("Status"))
+    table = Table(head, rows, (False, False, True, False), tuple(r.point.key for r, _ in pairs))
+    assert scale
+    return Built(content, table, tuple(r.point for r, _ in pairs), gathered(*(v for _, v in pairs)))
+
+
+def _rung(context: Context, spec: Spec, written: Spec, fill: Fill | None = None) -> tuple[Rung, derive.Value]:
+    value = _value(context, written["value"])
+    who, what = context.writer.text(written["who"]), context.writer.text(written["what"])
+    format_ = {"scale": spec.get("scale", 1), "decimals": written.get("decimals")}
+    return Rung(who, what, point(context, value, who, format_, fill)), value
+
+
+def _value(context: Context, written: str | Spec) -> derive.Value:
+    return derive.lookup(context.library, written) if isinstance(written, str) else derive.evaluate(context.library, written)
+
+
+def counts(context: Context, spec: Spec) -> Built:
+    """Figures that share no measure, or stand alone: no bars, no scale, no total."""
+    items, values = [], []
+    for written in spec["items"]:
+        value = _value(context, written["value"])
+        who, what = context.writer.text(written["who"]), context.writer.text(written["what"])
+        items.append(Count(point(context, value, who, written.get("format")), who, what))
+        values.append(value)
+    say = context.say
+    rows = tuple(
+        (Cell(item.who), Cell(item.what), value_cell(item.point), Cell(_dated(context, value)), status_cell(context, value))
+        for item, value in zip(items, values, strict=True)
+    )
+    head = (say.text("Who"), say.text("What is counted"), say.text("Number"), say.text("Period"), say.text("Status"))
+    table = Table(head, rows, (False, False, True, False, False), tuple(i.point.key for i in items))
+    content = Counts(tuple(items), spec.get("unlike", False))
+    return Built(content, table, tuple(i.point for i in items), gathered(*values))
+
+
+def _dated(context: Context, value: derive.Value) -> str:
+    return context.say.date(value.period) if value.period else context.say.text("not stated")
+
+
+def listing(context: Context, spec: Spec) -> Built:
+    """Statements of the sources, in byfacts' words: facts with or without a number, and events."""
+    items, sources = [], []
+    for reference in spec["items"]:
+        kind, _, id = reference.partition(":")
+        found: Fact | Event = context.library.facts[id] if kind == "fact" else context.library.events[id]
+        items.append(fact_item(context, found) if isinstance(found, Fact) else event_item(context, found))
+        sources.append(found.source)
+    say = context.say
+    rows = tuple((Cell(item.lead), Cell(item.text)) for item in items)
+    table = Table((say.text("Subject"), say.text("Statement")), rows, (False, False), tuple(i.key for i in items))
+    points = tuple(Point(i.key, i.lead, None, i.lead, i.text, Fill.NONE, i.lines) for i in items)
+    return Built(Listing(tuple(items)), table, points, tuple(dict.fromkeys(sources)))
+
+
+def fact_item(context: Context, fact: Fact) -> Item:
+    say = context.say
+    lead = say.text(fact.title)
+    words = fact_words(context, fact)
+    where = say.text(fact.where)
+    return Item(fact.id, lead, words.text, (*source_lines(context, (fact.source,)), where))
+
+
+def fact_words(context: Context, fact: Fact) -> Words:
+    """The statement of a fact, with its number and period filled in."""
+    parts: dict[str, Any] = {"text": fact.text}
+    if "{value}" in fact.text:
+        parts["value"] = {"fact": fact.id}
+    if "{period}" in fact.text:
+        parts["period"] = {"period": fact.period}
+    return context.writer.words(parts if len(parts) > 1 else fact.text)
+
+
+def event_item(context: Context, event: Event) -> Item:
+    say = context.say
+    return Item(event.id, say.span(event.start, event.end, event.open_end), say.tidy(say.text(event.text)),
+                (*source_lines(context, (event.source,)), say.text(event.where)))  # fmt: skip
+
+
+def recommendations(context: Context, spec: Spec) -> Built:
+    """The recommendations by number: title and addressees."""
+    say = context.say
+    found = sorted(context.library.recommendations.values(), key=lambda r: r.number)
+    items = tuple(Item(r.id, say.tidy(say.text(r.title)), say.list([say.text(a) for a in r.addressees])) for r in found)
+    rows = tuple((Cell(i.lead), Cell(i.text)) for i in items)
+    table = Table((say.text("Recommendation"), say.text("Addressees")), rows, (False, False), tuple(i.key for i in items))
+    points = tuple(Point(i.key, i.lead, None, i.lead, i.text, Fill.NONE) for i in items)
+    return Built(Listing(items, numbered=True), table, points, tuple(dict.fromkeys(r.source for r in found)))
+
+
+def grid(context: Context, spec: Spec) -> Built:
+    """A table of several series, a row each, never added: each row says what it counts."""
+    say = context.say
+    years = spec["periods"]
+    rows, keys, points, values = [], [], [], []
+    for written in spec["rows"]:
+        name = context.writer.text(written["name"])
+        cells = []
+        for year in years:
+            reference = f"{written['series']}@{written['geo']}@{year}"
+            value = derive.lookup(context.library, reference)
+            shown = point(context, value, f"{name}, {year}")
+            points.append(shown)
+            values.append(value)
+            cells.append(value_cell(shown))
+        rows.append((Cell(name), *cells))
+        keys.append(points[-1].key)
+    head = (context.writer.text(spec["head"]) or say.text("What is counted"), *years)
+    table = Table(head, tuple(rows), (False, *[True] * len(years)), tuple(keys))
+    return Built(Grid(), table, tuple(points), gathered(*values))
+
+
+__all__ = ["counts", "event_item", "fact_item", "fact_words", "grid", "ladder", "listing", "standing"]

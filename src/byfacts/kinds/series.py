@@ -1,0 +1,348 @@
+"""Kinds that show series over time or over places: columns, multiples, lines, bars, shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from byfacts import derive
+from byfacts.charts.chart import Cell, Choice, Table
+from byfacts.charts.content import (
+    Bars,
+    Bracket,
+    Columns,
+    Difference,
+    Happening,
+    Lines,
+    Multiples,
+    Panel,
+    Part,
+    Point,
+    Shares,
+)
+from byfacts.charts.marks import Fill
+from byfacts.kinds.points import Built, Context, Spec, gathered, missing, point, status_cell, value_cell
+from byfacts.units import unit_name
+
+STATES = (
+    "AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # Eurostat's codes
+)
+Valued = tuple[str, derive.Value | None]  # period, value
+
+
+def segments(context: Context, spec: Spec) -> list[list[Valued]]:
+    """The values of ``totals``: series@GEO@FROM..TO, one or several that follow one another (other vintages)."""
+    written = [spec["totals"]] if isinstance(spec["totals"], str) else spec["totals"]
+    runs = [list(_stretch(context, text)) for text in written]
+    return [[_stacked(context, spec, pair) for pair in run] for run in runs] if "stack" in spec else runs
+
+
+def _stacked(context: Context, spec: Spec, pair: Valued) -> Valued:
+    """The sum of the series that ``stack`` names, for the place and period of a pair."""
+    period, value = pair
+    if value is None:
+        return pair
+    geo = spec["totals"].split("@")[1]
+    return period, derive.total(context.library, [f"{series}@{geo}@{period}" for series in spec["stack"]])
+
+
+def _stretch(context: Context, text: str) -> Iterator[Valued]:
+    series, geo, span = text.split("@")
+    first, _, last = span.partition("..")
+    known = derive.periods(context.library, series, geo) or (first,)
+    if "-" in first:  # months of one year
+        year, start = first.split("-")
+        wanted = [f"{year}-{month:02d}" for month in range(int(start), int(last.split("-")[1]) + 1)]
+    else:
+        last_year = int(known[-1]) if last == "last" else int(last)
+        wanted = [str(year) for year in range(int(known[0] if first == "first" else first), last_year + 1)]
+    for period in wanted:
+        key = f"{series}@{geo}@{period}"
+        yield period, derive.lookup(context.library, key) if key in context.library.observations else None
+
+
+def period_name(context: Context, period: str) -> str:
+    return context.say.month(period) if "-" in period else period
+
+
+def columns(context: Context, spec: Spec) -> Built:
+    """Columns over periods. ``parts`` split the total by place; ``rest`` is what the named places leave."""
+    runs = segments(context, spec)
+    valued = [pair for run in runs for pair in run]
+    totals = tuple(_total(context, pair, spec) for pair in valued)
+    parts = _parts(context, spec, valued)
+    content = Columns(
+        categories=tuple(period_name(context, period) for period, _ in valued),
+        totals=totals,
+        parts=parts,
+        peak=_peak(valued) if spec.get("peak", True) else None,
+        happenings=_happenings(context, spec, valued),
+        brackets=_brackets(context, spec, runs),
+        difference=_difference(context, spec, valued),
+        annotation=_annotation(context, spec, valued),
+        breaks=tuple(sum(len(run) for run in runs[:i]) for i in range(1, len(runs))) if spec.get("break") else (),
+    )
+    head = (context.say.text("Month") if "-" in valued[0][0] else context.say.text("Year"),
+            *(p.name for p in parts), _measure(context, valued), context.say.text("Status"))  # fmt: skip
+    rows = tuple(
+        (Cell(name), *(value_cell(p.points[i] or missing(context, name)) for p in parts),
+         value_cell(totals[i]), status_cell(context, value))  # fmt: skip
+        for i, (name, (_, value)) in enumerate(zip(content.categories, valued, strict=True))
+    )
+    table = Table(head, rows, (False, *[True] * (len(parts) + 1), False), tuple(p.key for p in totals))
+    return Built(content, table, totals, gathered(*(v for _, v in valued)))
+
+
+def _total(context: Context, pair: Valued, spec: Spec) -> Point:
+    period, value = pair
+    name = period_name(context, period)
+    return point(context, value, name, spec) if value else missing(context, name)
+
+
+def _measure(context: Context, valued: Sequence[Valued]) -> str:
+    unit = next((v.unit for _, v in valued if v), "")
+    name = unit_name(context.say, unit)
+    return name[:1].upper() + name[1:]
+
+
+def _peak(valued: Sequence[Valued]) -> int:
+    return max(range(len(valued)), key=lambda i: -1.0 if (v := valued[i][1]) is None else v.quantity.known)
+
+
+def _parts(context: Context, spec: Spec, valued: Sequence[Valued]) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    taken: list[str] = []
+    fills = (Fill.FINAL, Fill.SECOND, Fill.THIRD)
+    peak = _peak(valued)
+    for written, fill in zip(spec.get("parts", ()), fills, strict=False):
+        values = [_part_value(context, spec, written, period, taken) for period, _ in valued]
+        name = context.writer.text(written["name"])
+        points = tuple(point(context, v, name, spec, fill) if v else None for v in values)
+        at_peak = points[peak]
+        parts.append(Part(name, f"{name}: {at_peak.text}" if at_peak else name, points, fill))
+        taken += [str(written.get("geo") or written.get("series"))]
+    return tuple(parts)
+
+
+def _part_value(context: Context, spec: Spec, written: Spec, period: str, taken: Sequence[str]) -> derive.Value | None:
+    series, geo, _ = (spec["totals"] if isinstance(spec["totals"], str) else spec["totals"][0]).split("@")
+    if "series" in written:
+        reference = f"{written['series']}@{geo}@{period}"
+        return derive.lookup(context.library, reference) if reference in context.library.observations else None
+    if not written.get("rest"):
+        reference = f"{series}@{written['geo']}@{period}"
+        return derive.lookup(context.library, reference) if reference in context.library.observations else None
+    return derive.evaluate(
+        context.library, {"difference": [f"{series}@{geo}@{period}", [f"{series}@{g}@{period}" for g in taken]]}
+    )
+
+
+def _index(context: Context, valued: Sequence[Valued], at: str) -> int | None:
+    if at == "peak":
+        return _peak(valued)
+    if at == "last":
+        return len(valued) - 1
+    return next((i for i, (period, _) in enumerate(valued) if period == at), None)
+
+
+def _happenings(context: Context, spec: Spec, valued: Sequence[Valued]) -> tuple[Happening, ...]:
+    found = []
+    for written in spec.get("happenings", ()):
+        event = context.library.events[written["event"]]
+        index = _index(context, valued, event.start[:4])
+        if index is not None:
+            found.append(Happening(index, context.writer.text(written.get("words") or event.short)))
+    return tuple(found)
+
+
+def _brackets(context: Context, spec: Spec, runs: Sequence[Sequence[Valued]]) -> tuple[Bracket, ...]:
+    found = []
+    for written in spec.get("brackets", ()):
+        if "run" in written:
+            first = sum(len(run) for run in runs[: written["run"]])
+            last = first + len(runs[written["run"]]) - 1
+        else:
+            valued = [pair for run in runs for pair in run]
+            indices = [_index(context, valued, written["from"]), _index(context, valued, written["to"])]
+            if None in indices:
+                continue
+            first, last = indices  # type: ignore[assignment]  # None was ruled out above
+        found.append(Bracket(first, last, context.writer.text(written["words"]), written.get("bold", False)))
+    return tuple(found)
+
+
+def _difference(context: Context, spec: Spec, valued: Sequence[Valued]) -> Difference | None:
+    if "difference" not in spec:
+        return None
+    start, end = (_index(context, valued, spec["difference"][key]) for key in ("from", "to"))
+    if start is None or end is None or start == end:
+        return None
+    old, new = valued[start][1], valued[end][1]
+    if old is None or new is None:
+        return None
+    change = 100 * (new.number - old.number) / old.number
+    return Difference(start, end, context.say.percent(change, signed=True))
+
+
+def _annotation(context: Context, spec: Spec, valued: Sequence[Valued]) -> Happening | None:
+    written = spec.get("annotation")
+    index = _index(context, valued, written["at"]) if written else None
+    return Happening(index, context.writer.text(written["words"])) if written and index is not None else None
+
+
+def multiples(context: Context, spec: Spec) -> Built:
+    """Panels that each have their own scale and their own definition; never added, never compared."""
+    panels, rows, keys, points, sources = [], [], [], [], []
+    for written in spec["panels"]:
+        built = columns(context, {**written, "parts": ()})
+        name = context.writer.text(written["name"])
+        counted_words, by = context.writer.text(written["counted"]), context.writer.text(written["by"])
+        assert isinstance(built.content, Columns)
+        panels.append(Panel(name, counted_words, by, built.content))
+        for row, key in zip(built.table.rows, built.table.keys, strict=True):
+            rows.append((Cell(name), row[0], Cell(counted_words), *row[1:]))
+            keys.append(key)
+        points += built.points
+        sources += built.sources
+    say = context.say
+    head = (say.text("Country"), say.text("Year"), say.text("What is counted"), say.text("Number"), say.text("Status"))
+    table = Table(head, tuple(rows), (False, False, False, True, False), tuple(keys))
+    return Built(Multiples(tuple(panels)), table, tuple(points), tuple(dict.fromkeys(sources)))
+
+
+def lines(context: Context, spec: Spec) -> Built:
+    """A line over periods, of a series (``totals``) or of an expression computed for each period (``each``)."""
+    valued = _each(context, spec) if "each" in spec else [pair for run in segments(context, spec) for pair in run]
+    points = tuple(_total(context, pair, spec) for pair in valued)
+    known = [p.quantity.known for p in points if p.quantity]
+    low = 0.0 if spec.get("zero", True) else _floor(min(known), max(known))
+    content = Lines(
+        tuple(period_name(context, period) for period, _ in valued), points, low, max(known),
+        context.writer.text(spec.get("floor")) if low else "",
+    )  # fmt: skip
+    rows = tuple(
+        (Cell(p.name), value_cell(p), status_cell(context, value)) for p, (_, value) in zip(points, valued, strict=True)
+    )
+    head = (context.say.text("Year"), context.writer.text(spec.get("measure")) or _measure(context, valued),
+            context.say.text("Status"))  # fmt: skip
+    table = Table(head, rows, (False, True, False), tuple(p.key for p in points))
+    return Built(content, table, points, gathered(*(v for _, v in valued)))
+
+
+def _each(context: Context, spec: Spec) -> list[Valued]:
+    """``each`` is an expression with ``{p}`` for the period; ``periods`` is FROM..TO."""
+    first, _, last = spec["periods"].partition("..")
+    valued: list[Valued] = []
+    for year in range(int(first), int(last) + 1):
+        expression = derive.with_period(spec["each"], str(year))
+        valued.append((str(year), derive.evaluate(context.library, expression)))
+    return valued
+
+
+def _floor(low: float, high: float) -> float:
+    """A round start of a line's axis, at least a tenth of the span below the lowest value."""
+    step = 10 ** (len(str(int(high - low))) - 1)
+    return ((low - (high - low) / 10) // step) * step
+
+
+def bars(context: Context, spec: Spec) -> Built:
+    """The largest places of a series in one period; the rest as one bar, computed from the published total."""
+    series = spec["series"]
+    options = spec.get("periods") or [spec["period"]]
+    if options == ["..last"]:
+        options = list(derive.periods(context.library, series, "EU27_2020"))[-10:]
+    period = context.chosen.get("period") or spec.get("period") or options[-1]
+    period = derive.resolve_period(context.library, series, "EU27_2020", period)
+    values = {geo: derive.lookup(context.library, f"{series}@{geo}@{period}") for geo in STATES
+              if f"{series}@{geo}@{period}" in context.library.observations}  # fmt: skip
+    ranked = sorted(values, key=lambda geo: (-values[geo].quantity.known, geo))
+    top = [geo for geo in ranked if values[geo].quantity.known > 0][: spec.get("top", 8)]
+    shown = [(context.say.country(geo), values[geo]) for geo in top]
+    points = [point(context, value, name, spec) for name, value in shown]
+    others = len([geo for geo in ranked if geo not in top])
+    total = derive.lookup(context.library, f"{series}@EU27_2020@{period}")
+    rest = derive.evaluate(
+        context.library, {"difference": [f"{series}@EU27_2020@{period}", [f"{series}@{geo}@{period}" for geo in top]]}
+    )
+    name = context.say.plural("Other {n} states", others, n=context.say.number(others))
+    points.append(point(context, rest, name, spec, Fill.CONTEXT))
+    everything = [*shown, (name, rest), (context.say.text("EU-27"), total)]
+    table = _ranked_table(context, spec, period, everything, points, total)
+    choice = Choice("period", context.say.text("Year"), tuple((p, p) for p in options), period)
+    return Built(Bars(tuple(points)), table, tuple(points), gathered(total, *(v for _, v in shown)),
+                 (choice,) if len(options) > 1 else ())  # fmt: skip
+
+
+def measures(context: Context, spec: Spec) -> Built:
+    """A few named numbers of one kind as bars: ``items`` are facts or expressions."""
+    pairs = []
+    for written in spec["items"]:
+        source = written["value"]
+        value = derive.lookup(context.library, source) if isinstance(source, str) else derive.evaluate(context.library, source)
+        pairs.append((point(context, value, context.writer.text(written["name"]), spec), value))
+    rows = tuple((Cell(p.name), value_cell(p), status_cell(context, value)) for p, value in pairs)
+    head = ("", context.writer.text(spec["measure"]), context.say.text("Status"))
+    points = tuple(p for p, _ in pairs)
+    table = Table(head, rows, (False, True, False), tuple(p.key for p in points))
+    return Built(Bars(points), table, points, gathered(*(v for _, v in pairs)))
+
+
+def _ranked_table(context: Context, spec: Spec, period: str, everything: Sequence[tuple[str, derive.Value]],
+                  points: Sequence[Point], total: derive.Value) -> Table:  # fmt: skip
+    """Country, the year before, the year, change in per cent, share of the total."""
+    say, series = context.say, spec["series"]
+    before = str(int(period) - 1)
+    rows, geos = [], {say.country(geo): geo for geo in STATES}
+    for name, value in everything:
+        old = _before(context, series, before, name, everything, geos)
+        change = None if old is None or not old.number else 100 * (value.number - old.number) / old.number
+        rows.append((
+            Cell(name),
+            Cell("" if old is None else context.writer.number(old), None if old is None else old.number),
+            Cell(context.writer.number(value), value.number),
+            Cell("" if change is None else say.signed(change), change),
+            Cell(say.percent(100 * value.number / total.number), 100 * value.number / total.number),
+        ))  # fmt: skip
+    head = (say.text("Country"), before, period, say.text("Change, %"), say.text("Share"))
+    keys = (*(p.key for p in points), total.keys[0])
+    return Table(head, tuple(rows), (False, True, True, True, True), keys, total=True)
+
+
+def _before(context: Context, series: str, before: str, name: str, everything: Sequence[tuple[str, derive.Value]],
+            geos: dict[str, str]) -> derive.Value | None:  # fmt: skip
+    library = context.library
+    if f"{series}@EU27_2020@{before}" not in library.observations:
+        return None
+    if name in geos:
+        key = f"{series}@{geos[name]}@{before}"
+        return derive.lookup(library, key) if key in library.observations else None
+    if name == everything[-1][0]:
+        return derive.lookup(library, f"{series}@EU27_2020@{before}")
+    named = [f"{series}@{geos[n]}@{before}" for n, _ in everything[:-2]]
+    known = [key for key in named if key in library.observations]
+    return derive.evaluate(library, {"difference": [f"{series}@EU27_2020@{before}", known]})
+
+
+def shares(context: Context, spec: Spec) -> Built:
+    """Parts of a whole in per cent, a row for each period; the whole is the sum of the parts named."""
+    first, _, last = spec["periods"].partition("..")
+    years = [str(y) for y in range(int(first), int(last) + 1)]
+    names = tuple(context.writer.text(part["name"]) for part in spec["parts"])
+    rows, wholes, parts = [], [], [[] for _ in names]  # type: tuple[list[str], list[derive.Value], list[list[Point]]]
+    table_rows = []
+    for year in years:
+        keys = [f"{part['series']}@{spec['geo']}@{year}" for part in spec["parts"]]
+        whole = derive.total(context.library, keys)
+        values = [derive.evaluate(context.library, {"share": [key, keys]}) for key in keys]
+        for found, value, name, fill in zip(parts, values, names, (Fill.FINAL, Fill.SECOND, Fill.THIRD), strict=True):
+            found.append(point(context, value, f"{year}, {name}", None, fill))
+        rows.append(year)
+        wholes.append(whole)
+        table_rows.append((Cell(year), *(value_cell(found[-1]) for found in parts),
+                           Cell(context.writer.number(whole), whole.number)))  # fmt: skip
+    table = Table(
+        (context.say.text("Year"), *names, _measure(context, [("", wholes[0])])),
+        tuple(table_rows), (False, *[True] * (len(names) + 1)), tuple(p.key for p in parts[0]),
+    )  # fmt: skip
+    content = Shares(tuple(rows), names, tuple(tuple(p) for p in parts),
+                     tuple(context.writer.number(w) for w in wholes))  # fmt: skip
+    return Built(content, table, tuple(p for found in parts for p in found), gathered(*wholes))
