@@ -23,6 +23,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from byfacts import derive
+from byfacts.dates import Style
 from byfacts.language import Language
 from byfacts.model import Library, Qualifier, Quantity, Status
 
@@ -90,18 +91,23 @@ class Writer:
         if "literal" in spec:
             return say.number(spec["literal"]), None
         if "period" in spec:
-            return say.date(spec["period"], spec.get("style", "long")), None
+            return self._period(spec["period"], spec.get("style", "long")), None
         if "country" in spec:
             form = spec.get("form")
             return (say.country_form(spec["country"], form) if form else say.country(spec["country"])), None
         if "event" in spec:
             event = self.library.events[spec["event"]]
-            return say.date(event.end if spec.get("end") else event.start, spec.get("style", "long")), None
+            return self._period(event.end if spec.get("end") else event.start, spec.get("style", "long")), None
         if "fact" in spec:
             value = derive.lookup(self.library, f"fact:{spec['fact']}")
         else:
             value = derive.evaluate(self.library, spec)
         return self.number(value, spec), value
+
+    def _period(self, period: str, style: Style) -> str:
+        """Years alone stay figures: the sentence around them says "in", "г." or "m."."""
+        only_years = all(len(moment) == 4 for moment in period.split("/"))
+        return self.language.date(period, "table" if only_years else style)
 
     def _year(self, reference: str) -> str:
         series, geo, period = reference.split("@")
@@ -114,6 +120,8 @@ class Writer:
         decimals = spec.get("decimals")
         if spec.get("bare") and quantity.point is not None:
             quantity = Quantity.of(quantity.point)
+        if spec.get("spoken"):
+            return say.spoken(quantity, spec.get("scale", 1), decimals, "percent" if value.unit == "percent" else "")
         if value.unit == "percent":
             if quantity.qualifier is Qualifier.EXACT or value.computed:
                 number = abs(value.number) if spec.get("fall") else value.number
