@@ -82,6 +82,7 @@ class _Composer:
             sources=tuple(self.source_line(id, n) for n, id in enumerate(sources, start=1)),
             footer=self.footer(),
             numbers={id: n for n, id in enumerate(sources, start=1)},
+            data_date=self.library.as_of.isoformat(),
         )
 
     def tab(self, other: Topic) -> Tab:

@@ -199,6 +199,7 @@ class Sheet:
     footer: Footer
     unlike_text: str = "≠"
     numbers: dict[str, int] = field(default_factory=dict)  # source id -> [n]
+    data_date: str = ""  # ISO 8601: the date inside the file, so that the same sheet gives the same bytes
 
     def references(self, sources: tuple[str, ...]) -> str:
         """The source keys of some source ids as printed: " [1] [3]" without the leading blank."""

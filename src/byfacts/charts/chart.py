@@ -24,7 +24,8 @@ class Table:
     """The chart as a table. The first column names the row; ``numeric`` says which columns align right.
 
     ``keys`` gives, per row, the key of the point that the row belongs to, or an empty string.
-    ``total`` is true when the last row is a total.
+    ``total`` is true when the last row is a total. ``rest``, where rows can be folded, holds for every number of rows
+    the row that stands for those from there on ("Other 19"): its figures are sums, and only the composer can add.
     """
 
     head: tuple[str, ...]
@@ -32,6 +33,7 @@ class Table:
     numeric: tuple[bool, ...]
     keys: tuple[str, ...] = ()
     total: bool = False
+    rest: tuple[tuple[Cell, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
