@@ -113,7 +113,8 @@ class Language:
     def date(self, day: date | str, style: Style = "long") -> str:
         """A day, or an ISO period as precise as it is: "12 July 2026", "March 2025", "second half of 2021".
 
-        ``table`` is the short form for columns; ``in`` answers "when": "in March 2025", "on 12 July 2026".
+        ``table`` is the short form for columns; ``in`` answers "when": "in March 2025", "on 12 July 2026";
+        ``since`` begins an open period.
         """
         if isinstance(day, datetime):
             day = day.date()
@@ -124,7 +125,7 @@ class Language:
             return self._moment(start, end, style)
         if style == "table" and not (start.month or start.part or end.month or end.part):
             return f"{start.year}{EN_DASH}{end.year}"
-        parts = (self._moment(moment, None, "long" if style == "in" else style) for moment in (start, end))
+        parts = (self._moment(moment, None, "table" if style == "table" else "long") for moment in (start, end))
         return f"{NBSP}{EN_DASH} ".join(parts)
 
     def period(self, period: str, style: Style = "long") -> str:
@@ -138,14 +139,12 @@ class Language:
             return ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")[month - 1]
         return str(self._locale.months["stand-alone"]["abbreviated"][month]).rstrip(".")
 
-    def span(self, start: str, end: str, open_end: bool) -> str:
-        """When an event was: a date, an interval, or the date since when it goes on."""
+    def span(self, start: str, end: str = "", open_end: bool = False) -> str:
+        """When an event was: a date, an interval, or since when it goes on. Years alone stand bare."""
         if open_end:
-            return self.text(N_("since {date}"), date=self._when(start))
-        return self._when(f"{start}/{end}" if end else start)
-
-    def _when(self, period: str) -> str:
-        only_years = all(len(moment) == 4 for moment in period.split("/"))
+            return self.date(start, "since")
+        period = f"{start}/{end}" if end and end != start else start
+        only_years = all(len(moment) == len("2020") for moment in period.split("/"))
         return self.date(period, "table" if only_years else "long")
 
     def country(self, geo: str) -> str:
@@ -213,11 +212,11 @@ class Language:
 
     def _moment(self, start: dates.Moment, end: dates.Moment | None, style: Style) -> str:
         if start.part:
-            words = dates.IN_PARTS if style == "in" else dates.PARTS
+            words = {"in": dates.IN_PARTS, "since": dates.SINCE_PARTS}.get(style, dates.PARTS)
             return self.text(words[start.part], year=start.year)
         patterns = dates.PATTERNS[self.code]
-        names = _month_names(self._rules.locale) if start.month and style != "table" else dates.Names((), ())
-        return dates.write(start, end, patterns.form(style), patterns, names)
+        names = _month_names(self._rules.locale) if start.month else dates.Names((), ())
+        return dates.write(start, end, patterns.form(style), patterns.dash, names)
 
     def _place(self, place: Place) -> str:
         parts = [place.file]
