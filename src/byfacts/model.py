@@ -85,7 +85,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A statistical series: what is counted, in which unit, by whose definition."""
+    """A statistical series: what is counted, in which unit, by whose definition.
+
+    ``vintage_of`` names the series of which this one is another vintage: to compare, never to join unsaid.
+    """
 
     id: str
     title: str
@@ -95,6 +98,7 @@ class Series:
     definition: str
     caveat: str = ""
     rounding: int = 1
+    vintage_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,7 @@ class Fact:
     ``text`` is a template in byfacts' own words; ``{value}`` stands for the formatted quantity.
     ``period`` is empty where the source gives none. ``where`` is the place in the source.
     ``review_by``: after that day the statement may no longer hold.
+    ``observation`` is the key of the observation that the quantity comes from, empty where the fact holds its own.
     """
 
     id: str
@@ -146,6 +151,7 @@ class Fact:
     speaker: str = ""
     caveat: str = ""
     review_by: date | None = None
+    observation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
