@@ -68,6 +68,16 @@ inside() {
 }
 
 inside "python3 --version; python3 -m pip --version 2>&1; python3 -c 'import ensurepip' 2>&1 | tail -n 1; true"
+# Whoever may not use apt is told the one command, and nothing else happens.
+told=$(chroot --userspec=nobody "$root" /bin/sh -c \
+    'cp -R /srv/byfacts /var/tmp/theirs && cd /var/tmp/theirs && DISPLAY=:0 ./run' 2>&1) && {
+    echo "./run did not stop where it may not use apt." >&2
+    exit 1
+}
+echo "$told"
+[ "$(echo "$told" | grep -c '^sudo apt-get install -y python3-venv .*libegl1')" -eq 1 ]
+rm -rf "$root/var/tmp/theirs"
+
 inside "time -p ./run export --topic all --language all --out sheets" || {
     inside "cat .venv.log" || true
     exit 1

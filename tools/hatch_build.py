@@ -1,4 +1,7 @@
-"""Compile the catalogues before hatchling collects the files, so that no wheel leaves without its languages."""
+"""Put data, resources and freshly compiled catalogues into the wheel, so that none leaves without its languages.
+
+A forced inclusion in pyproject.toml would also be copied beside an editable install, where it grows old unseen.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,23 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+FOLDERS = ("data", "resources")
+# What translators edit; readers need only what is compiled from it.
+SOURCES = {".po", ".pot"}
 
-class CatalogueHook(BuildHookInterface[Any]):
+
+class ShippedFiles(BuildHookInterface[Any]):
     """Runs ``tools/catalogues.py compile``; a catalogue that does not compile stops the build."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Called by hatchling once per target, with ``version`` standard or editable."""
+        """Called by hatchling before it collects files, with ``version`` standard or editable."""
         root = Path(self.root)
         subprocess.run([sys.executable, str(root / "tools" / "catalogues.py"), "compile"], cwd=root, check=True)
-        # Compiled catalogues are not in version control, which would otherwise keep them out of the package.
-        build_data["artifacts"].append("resources/locale/**/*.mo")
+        if version == "standard":
+            build_data["force_include"] |= {str(path): f"byfacts/{path.relative_to(root)}" for path in shipped(root)}
+
+
+def shipped(root: Path) -> list[Path]:
+    """The files that ``byfacts.assets`` finds inside the package once it is installed."""
+    files = (path for folder in FOLDERS for path in (root / folder).rglob("*") if path.is_file())
+    return sorted(path for path in files if path.suffix not in SOURCES and "__pycache__" not in path.parts)

@@ -95,7 +95,8 @@ mark_done() {
 
 # One set-up at a time: the lock dies with the process that holds it, so none is ever left behind.
 lock() {
-    exec 9>.venv.lock || stop "byfacts sets itself up in $(pwd), where it cannot write. Copy it to a folder of yours."
+    [ -w . ] || stop "byfacts sets itself up in $(pwd), where you may not write. Copy it to a folder of yours."
+    exec 9>.venv.lock
     "$python" -c 'import fcntl; fcntl.flock(0, fcntl.LOCK_EX | fcntl.LOCK_NB)' <&9 2>/dev/null || {
         say "Waiting for another set-up of this checkout ..."
         "$python" -c 'import fcntl; fcntl.flock(0, fcntl.LOCK_EX)' <&9
@@ -106,8 +107,13 @@ unlock() {
     exec 9>&-
 }
 
+# make_environment WINDOW
 make_environment() {
-    "$python" -c 'import ensurepip, venv' 2>/dev/null || need_packages "python3-venv" "Python's venv module"
+    "$python" -c 'import ensurepip, venv' 2>/dev/null || {
+        # Where Debian's venv was never wanted, Qt's libraries are rarely there either: one command for both.
+        [ "$1" = yes ] && need_packages "python3-venv $qt_packages" "Python's venv module and Qt's system libraries"
+        [ "$1" = yes ] || need_packages "python3-venv" "Python's venv module"
+    }
     say "Making $venv ..."
     rm -rf $venv
     "$python" -m venv $venv 9>&- || stop "Python could not make $venv (above: why)."
@@ -145,13 +151,17 @@ everything_is_done() {
         { [ "$1" = run ] || is_done tests $tests_in; }
 }
 
-# set_up run|test
+# set_up run|test WINDOW: everything that the call needs; WINDOW (yes or no) tells whether Qt will be started.
 set_up() {
-    everything_is_done "$1" && return 0
+    everything_is_done "$1" || set_up_environment "$1" "$2"
+    [ "$2" = no ] || set_up_qt
+}
+
+set_up_environment() {
     find_python
     lock
     if ! is_done packages $packages_in; then
-        make_environment
+        make_environment "$2"
         say "Installing the packages of requirements.lock ..."
         install_locked requirements.lock
         mark_done packages $packages_in
