@@ -10,7 +10,6 @@ from byfacts import derive
 from byfacts.charts.chart import Chart
 from byfacts.charts.marks import Fill
 from byfacts.kinds import KEY_ORDER, build
-from byfacts.kinds.evidence import fact_words
 from byfacts.kinds.points import Context, mark_of, mark_text, standing
 from byfacts.language import Language
 from byfacts.model import Fact, Library, Recommendation
@@ -36,6 +35,7 @@ from byfacts.units import counted
 from byfacts.wording import Writer
 
 Spec = Mapping[str, Any]
+BOUNDARIES = "natural-earth"  # the source whose note on the status of territories goes wherever the map goes
 
 
 def compose(topic_id: str, library: Library, language: Language, options: Options = Options()) -> Sheet:
@@ -79,9 +79,9 @@ class _Composer:
             notes=self.notes(),
             marks_heading=say.text("Marks"),
             marks=self.marks(key_facts, rows, bands),
-            sources=tuple(self.source_line(id, n) for n, id in enumerate(sources, start=1)),
+            sources=tuple(self.source_line(ids, n) for n, ids in enumerate(sources, start=1)),
             footer=self.footer(),
-            numbers={id: n for n, id in enumerate(sources, start=1)},
+            numbers={id: n for n, ids in enumerate(sources, start=1) for id in ids},
             data_date=self.library.as_of.isoformat(),
         )
 
@@ -227,13 +227,10 @@ class _Composer:
         assert fact.review_by
         passed = bool(self.options.on) and fact.review_by.isoformat() < self.options.on
         return BandFact(
-            key=fact.id, topic=fact.topic, value=say.date(fact.review_by), text=fact_words(self.context(), fact).text,
+            key=fact.id, topic=fact.topic, value=say.date(fact.review_by), text=say.text("{title}, to the date in the brief", title=say.text(fact.title)),
             mark=None, meta=say.text(self.library.sources[fact.source].short), sources=(fact.source,),
             passed=say.text("Date passed: check what applies today") if passed else "", chart=spec.get("chart", ""),
         )  # fmt: skip
-
-    def context(self) -> Context:
-        return Context(self.writer, self.topic.id, self.options.on, {})
 
     def notes(self) -> tuple[NoteColumn, ...]:
         return tuple(
@@ -247,8 +244,11 @@ class _Composer:
         used |= {fact.mark for band in bands for fact in band.facts}
         return tuple(MarkKey(fill, mark_text(self.say, fill)) for fill in KEY_ORDER if fill in used)
 
-    def sources(self, key_facts: Sequence[KeyFact], rows: Sequence[Row], bands: Sequence[Band]) -> tuple[str, ...]:
-        """Source ids in the order of their first use on the page; byfacts' own arithmetic is no source."""
+    def sources(self, key_facts: Sequence[KeyFact], rows: Sequence[Row], bands: Sequence[Band]) -> list[tuple[str, ...]]:
+        """Source ids in the order of their first use on the page, those of one publisher's press reports together.
+
+        byfacts' own arithmetic is no source: it rests on those that are named.
+        """
         used: dict[str, None] = dict.fromkeys(self.spec.get("sources", ()))
         groups: Iterable[tuple[str, ...]] = (
             *(f.sources for f in key_facts),
@@ -259,10 +259,16 @@ class _Composer:
         for group in groups:
             used |= dict.fromkeys(group)
         used.pop(derive.COMPUTED, None)
-        return tuple(used)
+        together: dict[str, list[str]] = {}
+        for id in used:
+            source = self.library.sources[id]
+            together.setdefault(source.publisher if source.quoted else id, []).append(id)
+        return [tuple(ids) for ids in together.values()]
 
-    def source_line(self, id: str, number: int) -> SourceLine:
-        return SourceLine(id, number, source_text(self.library, self.say, id), self.say.text(self.library.sources[id].short))
+    def source_line(self, ids: tuple[str, ...], number: int) -> SourceLine:
+        first = self.library.sources[ids[0]]
+        text = quoted_text(self.library, self.say, ids) if first.quoted else source_text(self.library, self.say, ids[0])
+        return SourceLine(ids[0], number, text, self.say.text(first.short))
 
     def short_sources(self, key_facts: Sequence[KeyFact]) -> str:
         ids = dict.fromkeys(s for f in key_facts for s in f.sources if s != derive.COMPUTED)
@@ -286,7 +292,17 @@ def source_text(library: Library, say: Language, id: str) -> str:
     source = library.sources[id]
     parts = [say.text(part) for part in (source.publisher, source.title, source.vintage) if part]
     licence = f"; {say.text(source.licence)}" if source.licence else ""
-    return say.tidy(f"{', '.join(parts)}{licence}.")
+    note = f" {say.text(source.note)}" if id == BOUNDARIES and source.note else ""
+    return say.tidy(f"{', '.join(parts)}{licence}.{note}")
+
+
+def quoted_text(library: Library, say: Language, ids: Sequence[str]) -> str:
+    """A service quoted from the press: one line for all its reports, with the years in which they appeared."""
+    sources = [library.sources[id] for id in ids]
+    years = sorted({source.published[:4] for source in sources if source.published})
+    period = say.date(years[0] if len(years) == 1 else f"{years[0]}/{years[-1]}", "table")
+    words = say.text("{publisher}, quoted from the press, {period}.", publisher=say.text(sources[0].publisher), period=period)
+    return say.tidy(words)
 
 
 def _slots(rows: Sequence[Row]) -> list[Slot]:
@@ -300,4 +316,4 @@ def with_choice(options: Options, chart: str, choice: str, value: str) -> Option
     return replace(options, choices=tuple((id, tuple(found.items())) for id, found in chosen.items()))
 
 
-__all__ = ["compose", "source_text", "with_choice"]
+__all__ = ["compose", "quoted_text", "source_text", "with_choice"]

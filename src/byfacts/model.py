@@ -51,6 +51,11 @@ class Source:
     confidence: str
     note: str = ""
 
+    @property
+    def quoted(self) -> bool:
+        """Whether the publisher's own page was not at hand, and the figure is quoted from a report on it."""
+        return self.licence == "figure quoted with source"
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:

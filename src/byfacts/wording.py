@@ -63,7 +63,13 @@ class Writer:
             return Words("")
         if isinstance(spec, str):
             return Words(self.language.tidy(self.language.text(spec)))
-        filled, sources, keys, chooser = {}, [], [], 0.0
+        if "text" not in spec:  # nothing but a number, a date or a name
+            text, value = self._placeholder(spec)
+            return Words(text, value.sources, value.keys) if value else Words(text)
+        filled: dict[str, str] = {}
+        sources: list[str] = []
+        keys: list[str] = []
+        chooser = 0.0
         for name, placeholder in spec.items():
             if not isinstance(placeholder, Mapping):
                 continue

@@ -80,6 +80,7 @@ class Columns:
     difference: Difference | None = None
     annotation: Happening | None = None
     breaks: tuple[int, ...] = ()  # a break in the series stands before these categories
+    short: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Horizontal bars, a row each, in the order given. A point whose fill is CONTEXT is the rest."""
+    """Horizontal bars, a row each, in the order given. A point whose fill is SECOND is the rest."""
 
     rows: tuple[Point, ...]
 

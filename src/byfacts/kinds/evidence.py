@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from byfacts import derive
@@ -98,10 +99,11 @@ def fact_words(context: Context, fact: Fact) -> Words:
     """The statement of a fact, with its number and period filled in."""
     parts: dict[str, Any] = {"text": fact.text}
     if "{value}" in fact.text:
-        parts["value"] = {"fact": fact.id}
+        parts["value"] = {"fact": fact.id, "spoken": True}
     if "{period}" in fact.text:
         parts["period"] = {"period": fact.period}
-    return context.writer.words(parts if len(parts) > 1 else fact.text)
+    words = context.writer.words(parts if len(parts) > 1 else fact.text)
+    return replace(words, text=words.text[:1].upper() + words.text[1:])  # a number in words may begin the sentence
 
 
 def event_item(context: Context, event: Event) -> Item:

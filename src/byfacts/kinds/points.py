@@ -130,7 +130,8 @@ def point(context: Context, value: derive.Value, name: str, spec: Spec | None = 
     lines += source_lines(context, value.sources)
     quantity = value.quantity
     if scale := (spec or {}).get("scale"):
-        quantity = Quantity(*(None if end is None else end / scale for end in (quantity.low, quantity.high)), quantity.qualifier)
+        low, high = (None if end is None else end / scale for end in (quantity.low, quantity.high))
+        quantity = Quantity(low, high, quantity.qualifier)
     spoken = counted(context.say, value.unit, value.quantity.known, full)
     return Point("+".join(value.keys[:1]), name, quantity, text, spoken, fill or fill_of(value), tuple(lines))
 

@@ -191,7 +191,11 @@ def _annotation(context: Context, spec: Spec, valued: Sequence[Valued]) -> Happe
 
 def multiples(context: Context, spec: Spec) -> Built:
     """Panels that each have their own scale and their own definition; never added, never compared."""
-    panels, rows, keys, points, sources = [], [], [], [], []
+    panels: list[Panel] = []
+    rows: list[tuple[Cell, ...]] = []
+    keys: list[str] = []
+    points: list[Point] = []
+    sources: list[str] = []
     for written in spec["panels"]:
         built = columns(context, {**written, "parts": ()})
         name = context.writer.text(written["name"])
@@ -240,7 +244,7 @@ def _each(context: Context, spec: Spec) -> list[Valued]:
 
 def _floor(low: float, high: float) -> float:
     """A round start of a line's axis, at least a tenth of the span below the lowest value."""
-    step = 10 ** (len(str(int(high - low))) - 1)
+    step = float(10 ** (len(str(int(high - low))) - 1))
     return ((low - (high - low) / 10) // step) * step
 
 
@@ -264,7 +268,7 @@ def bars(context: Context, spec: Spec) -> Built:
         context.library, {"difference": [f"{series}@EU27_2020@{period}", [f"{series}@{geo}@{period}" for geo in top]]}
     )
     name = context.say.plural("Other {n} states", others, n=context.say.number(others))
-    points.append(point(context, rest, name, spec, Fill.CONTEXT))
+    points.append(point(context, rest, name, spec, Fill.SECOND))
     everything = [*shown, (name, rest), (context.say.text("EU-27"), total)]
     table = _ranked_table(context, spec, period, everything, points, total)
     choice = Choice("period", context.say.text("Year"), tuple((p, p) for p in options), period)
