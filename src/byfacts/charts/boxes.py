@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from byfacts.charts import type as letters
@@ -81,7 +82,25 @@ def of(mark: Mark) -> Extent:
             assert_never(mark)
 
 
-def free(place: Extent, taken: list[Extent] | tuple[Extent, ...], gap: float = 0.0) -> bool:
+def moved(mark: Mark, right: float, down: float) -> Mark:
+    """The same mark elsewhere."""
+    match mark:
+        case Box() | Disc() | Label():
+            return replace(mark, x=mark.x + right, y=mark.y + down)
+        case Line():
+            return replace(mark, points=tuple((x + right, y + down) for x, y in mark.points))
+        case Area():
+            return replace(mark, rings=tuple(tuple((x + right, y + down) for x, y in ring) for ring in mark.rings))
+        case _:
+            assert_never(mark)
+
+
+def shifted(label: Label, right: float, down: float) -> Label:
+    """The same words elsewhere."""
+    return replace(label, x=label.x + right, y=label.y + down)
+
+
+def free(place: Extent, taken: Sequence[Extent], gap: float = 0.0) -> bool:
     """Whether a place keeps its distance from all that is taken."""
     wide = place.grown(gap)
     return not any(wide.meets(other) for other in taken)
