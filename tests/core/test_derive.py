@@ -1,0 +1,79 @@
+"""Derived numbers: computed from the library, with everything that they carry, and never across kinds."""
+
+import pytest
+
+from byfacts import derive, library
+from byfacts.model import Library, Qualifier, Status
+
+DECISIONS = "unhcr-decisions-{}@EU27_2020@2024"
+
+
+@pytest.fixture(scope="module")
+def data() -> Library:
+    return library.load()
+
+
+def test_a_share_is_the_part_over_the_whole_in_per_cent(data: Library) -> None:
+    value = derive.evaluate(data, {"share": ["valid-permits@PL@2023", "valid-permits@EU27_2020@2023"]})
+    assert value.number == pytest.approx(100 * 306447 / 446480)
+    assert (value.unit, value.computed) == ("percent", True)
+
+
+def test_a_list_of_references_is_summed_before_it_is_used(data: Library) -> None:
+    positive = [DECISIONS.format("recognised"), DECISIONS.format("other")]
+    value = derive.evaluate(data, {"share": [positive, [*positive, DECISIONS.format("rejected")]]})
+    assert value.number == pytest.approx(100 * 2960 / 3624)
+
+
+def test_a_change_is_measured_from_the_first_to_the_second(data: Library) -> None:
+    value = derive.evaluate(data, {"change": ["first-permits@EU27_2020@2022", "first-permits@EU27_2020@2024"]})
+    assert value.number == pytest.approx(100 * (174712 - 311516) / 311516)
+
+
+def test_a_mean_of_rounded_counts_is_only_about_right(data: Library) -> None:
+    months = [f"border-attempts@PL@2021-{month:02d}" for month in (8, 9, 10, 11)]
+    value = derive.evaluate(data, {"mean": months})
+    assert value.number == pytest.approx((3500 + 7700 + 17447 + 8900) / 4)
+    assert value.quantity.qualifier is Qualifier.ABOUT
+
+
+def test_a_computed_number_names_every_source_and_key_it_rests_on(data: Library) -> None:
+    value = derive.evaluate(
+        data, {"ratio": ["asylum-first-time-brief@EU27_2020@2023", "asylum-first-time@EU27_2020@2019"]}
+    )
+    assert value.sources == ("brief", "eurostat-asylum-2024-01")
+    assert value.keys == ("asylum-first-time-brief@EU27_2020@2023", "asylum-first-time@EU27_2020@2019")
+
+
+def test_a_provisional_operand_makes_the_result_provisional(data: Library) -> None:
+    years = ["asylum-first-time-brief@EU27_2020@2023", "asylum-first-time-brief@EU27_2020@2024"]
+    assert derive.evaluate(data, {"change": years}).status is Status.PROVISIONAL
+
+
+@pytest.mark.parametrize("word, year", [("first", "2015"), ("last", "2024"), ("peak", "2022")])
+def test_a_period_may_be_named_by_its_place_in_the_series(data: Library, word: str, year: str) -> None:
+    assert derive.resolve_period(data, "first-permits", "EU27_2020", word) == year
+
+
+@pytest.mark.parametrize(
+    "operands",
+    [
+        ["first-permits@EU27_2020@2023", "asylum-first-time-brief@EU27_2020@2023"],
+        ["border-attempts@PL@2023", "border-turned-away@LT@2023"],
+        ["fact:pbh-visas", "fact:pbh-moved"],
+    ],
+)
+@pytest.mark.parametrize("operator", ["sum", "share", "ratio", "difference", "change"])
+def test_numbers_of_different_kinds_never_meet(data: Library, operator: str, operands: list[str]) -> None:
+    with pytest.raises(derive.NotComparable):
+        derive.evaluate(data, {operator: operands})
+
+
+def test_a_range_has_no_single_value_to_compute_with(data: Library) -> None:
+    with pytest.raises(derive.NotComparable):
+        derive.evaluate(data, {"sum": ["fact:departures-pace", "fact:departures-pace"]})
+
+
+def test_what_is_not_in_the_library_is_not_made_up(data: Library) -> None:
+    with pytest.raises(KeyError):
+        derive.lookup(data, "first-permits@EU27_2020@2025")
