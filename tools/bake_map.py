@@ -10,6 +10,7 @@ import json
 import math
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,10 @@ PAGE = (-1760, -1800, 2270, 1360)  # km: the part that every picture shows; anch
 TOLERANCE = 1.4  # km a simplified border may be off
 SMALLEST = 60.0  # km2: islands under it are left out, but for a country's only land
 
-EU = "AT BE BG HR CY CZ DK EE FI FR DE EL HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split()
+EU = (
+    *("AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "EL", "HU", "IE"),
+    *("IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE"),
+)
 CODES = {
     "ALB": "AL", "AND": "AD", "ARM": "AM", "AUT": "AT", "AZE": "AZ", "BEL": "BE", "BGR": "BG", "BIH": "BA",
     "BLR": "BY", "CHE": "CH", "CYP": "CY", "CZE": "CZ", "DEU": "DE", "DNK": "DK", "DZA": "DZ", "EGY": "EG",
@@ -173,7 +177,7 @@ def whole(ring: Iterable[Xy]) -> Ring:
 def steps(ring: Ring) -> list[int]:
     """The first point, then the way from each point to the next: shorter to write, quick to add up."""
     flat = [*ring[0]]
-    for p, q in zip(ring, ring[1:], strict=False):
+    for p, q in pairwise(ring):
         flat += [q[0] - p[0], q[1] - p[1]]
     return [int(v) for v in flat]
 
@@ -186,7 +190,7 @@ def bake(atlas: dict[str, Any]) -> dict[str, Any]:
         a3 = JOINED.get(shape["properties"]["a3"], shape["properties"]["a3"])
         parts = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
         polygons.setdefault(a3, []).extend(parts)
-    units = {}
+    units: dict[str, Any] = {}
     for a3, parts in polygons.items():
         rings = []
         for chain in joined(parts, arcs):
@@ -200,17 +204,14 @@ def bake(atlas: dict[str, Any]) -> dict[str, Any]:
             code = CODES[a3]
             x, y = anchor(rings)
             units[code] = {"at": [round(x), round(y)], "eu": code in EU, "rings": [steps(ring) for ring in rings]}
-    ukraine = [list(zip(*[iter(points)] * 2, strict=True)) for points in map(summed, units["UA"]["rings"])]
-    if not any(inside(project(34.1, 45.1), ring) for ring in ukraine):
+    if not any(inside(project(34.1, 45.1), summed(ring)) for ring in units["UA"]["rings"]):
         sys.exit("Crimea is not in Ukraine in this atlas: take another edition.")
     return {"window": WINDOW, "page": PAGE, "units": dict(sorted(units.items()))}
 
 
-def summed(flat: list[int]) -> list[int]:
-    out = list(flat)
-    for i in range(2, len(out)):
-        out[i] += out[i - 2]
-    return out
+def summed(flat: list[int]) -> Ring:
+    """The ring that steps() wrote."""
+    return list(zip(accumulate(flat[::2]), accumulate(flat[1::2]), strict=True))
 
 
 def main() -> None:

@@ -21,7 +21,7 @@ WIDE = 640  # a map of this width on screen has room for labels of small values 
 ON_HUE = Fill.CLASS_5  # the one class that is dark enough under letters of the paper's colour
 
 
-def natural_height(content: Map, frame: Frame) -> float:
+def natural_height(_content: Map, frame: Frame) -> float:
     """The height at which the page of the map fills the width."""
     west, south, east, north = page(frame.roomy)
     return frame.width * (north - south) / (east - west)
@@ -210,9 +210,10 @@ def _circle_key(content: Map, seen: View, frame: Frame, room: Room) -> list[Mark
     room.taken += [Extent(0, 0, right, bottom + size * 0.3), Extent(0, 0, letters.measure(content.unit, size), top)]
     if content.unreliable_text:
         y = bottom + size * 1.3
-        text = Label(size, y, content.unreliable_text, size, Tone.INK2, halo=True)
-        marks += [Disc(size * 0.4, y - size * 0.33, size * 0.3, Fill.PAPER, Tone.HUE, line * 1.5), text]
-        room.taken.append(Extent(0, y - size, size + letters.measure(text.text, size), y + size * 0.3))
+        marks.append(Disc(size * 0.4, y - size * 0.33, size * 0.3, Fill.PAPER, Tone.HUE, line * 1.5))
+        marks.append(Label(size, y, content.unreliable_text, size, Tone.INK2, halo=True))
+        width = letters.measure(content.unreliable_text, size)
+        room.taken.append(Extent(0, y - size, size + width, y + size * 0.3))
     return marks + _eu_key(content, frame, room)
 
 
