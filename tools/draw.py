@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import math
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, assert_never
 
-from PIL import Image, ImageChops, ImageDraw, ImageFont
-
-sys.path[:0] = [str(Path(__file__).parents[1] / "src"), str(Path(__file__).parents[1] / "tests" / "core")]
+from PIL import Image, ImageChops, ImageDraw, ImageFont, features
 
 from byfacts.charts import style
 from byfacts.charts.chart import Figure
@@ -59,7 +58,9 @@ class Painter:
                     self.words(mark)
                 case _:
                     assert_never(mark)
-        return self.image.resize((self.image.width * OUT // DENSE, self.image.height * OUT // DENSE), Image.LANCZOS)
+        return self.image.resize(
+            (self.image.width * OUT // DENSE, self.image.height * OUT // DENSE), Image.Resampling.LANCZOS
+        )
 
     def shape(self, rings: list[list[Any]], fill: Fill, edge: tuple[str, float] | None = None) -> None:
         look = self.look(fill)
@@ -107,7 +108,7 @@ class Painter:
         if dash is None:
             self.pen.line(scaled, fill=colour, width=thick, joint="curve")
             return
-        for (x0, y0), (x1, y1) in zip(scaled, scaled[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(scaled):
             long, at = math.hypot(x1 - x0, y1 - y0), 0.0
             while at < long:
                 to = min(long, at + dash[0] * DENSE)
@@ -138,8 +139,6 @@ class Painter:
 
 
 def _raqm() -> bool:
-    from PIL import features
-
     return bool(features.check("raqm"))
 
 
@@ -149,7 +148,8 @@ def draw(figure: Figure, to: Path, *, name: str = "light", mono: bool = False, m
 
 
 if __name__ == "__main__":
-    from samples import LOOKS  # type: ignore[import-not-found]
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+    from tests.core.samples import LOOKS
 
     from byfacts.charts.layout import layout
 

@@ -12,7 +12,7 @@ from byfacts.charts.chart import Spot
 from byfacts.charts.content import Bars, Point
 from byfacts.charts.frame import Frame
 from byfacts.charts.marks import Fill, Label, Line, Mark, Tone
-from byfacts.charts.sketch import Sketch, baseline_width, block
+from byfacts.charts.sketch import LEADING, Sketch, baseline_width, block
 
 MM = 72 / 25.4
 
@@ -74,7 +74,7 @@ def _row(sketch: Sketch, point: Point, y: float, pitch: float, names: float, zer
     size, drop = frame.axis, frame.axis * 0.35
     most = 2 if pitch >= size * 2.4 else 1
     lines = letters.wrap(point.name, names, size, False, most)
-    first = y + drop - (len(lines) - 1) * size * 0.6
+    first = y + drop - (len(lines) - 1) * size * LEADING / 2
     sketch.place(*block(lines, 0, first, size, Label(0, 0, "", size, Tone.INK)))
     thick = min(pitch * 0.62, frame.label * (1.5 if frame.roomy else 1.05))
     sketch.place(*bar.row(point, zero, y, thick, scale, frame))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from byfacts.charts import bar, boxes
@@ -12,7 +13,7 @@ from byfacts.charts.boxes import Extent
 from byfacts.charts.content import Columns
 from byfacts.charts.frame import Frame
 from byfacts.charts.marks import Area, Box, Fill, Label, Line, Mark, Tone, Xy
-from byfacts.charts.sketch import Sketch, block
+from byfacts.charts.sketch import LEADING, Sketch, block
 from byfacts.charts.under import Axis
 
 Anchor = Literal["start", "middle", "end"]
@@ -106,9 +107,11 @@ def _beside(
         points: tuple[Xy, ...] = ((label.x - side * size * 0.3, y), (edge, y))
         if not level:
             points = ((label.x - side * size * 0.3, y), (bend, y), (bend, target), (edge, target))
-        runs = [_run(a, b, frame) for a, b in zip(points, points[1:], strict=False)]
+        runs = [_run(a, b, frame) for a, b in pairwise(points)]
         place = boxes.of_label(label)
-        clear = boxes.free(place, taken, size * 0.2) and all(boxes.free(run, taken) for run in _shy(runs, edge, side))
+        clear = boxes.free(place.grown(size * 0.3, size * 0.22), taken) and all(
+            boxes.free(run, taken) for run in _shy(runs, edge, side)
+        )
         if clear and place.within(Extent(ground.area.left, ground.area.top, ground.area.right, ground.base)):
             tone = Tone.HUE if like.tone is Tone.HUE else Tone.INK2
             return [label, Line(points, tone, frame.stroke)]
@@ -168,7 +171,7 @@ def difference(sketch: Sketch, content: Columns, ground: Ground) -> bool:
         shaft = Line(((begin + side * head * 0.8, y), (x, y), (x, foot)), Tone.INK2, frame.stroke)
         point = ((begin, y), (begin + side * head, y - head * 0.4), (begin + side * head, y + head * 0.4))
         marks = (shaft, Area((point,), Fill.INK), figure)
-    runs = [_run(a, b, frame) for a, b in zip(shaft.points, shaft.points[1:], strict=False)]
+    runs = [_run(a, b, frame) for a, b in pairwise(shaft.points)]
     whole = boxes.of_label(figure).within(ground.area)
     words = boxes.free(boxes.of_label(figure), sketch.taken, frame.label * 0.15)
     if not (whole and words and all(boxes.free(run, sketch.taken, frame.stroke * 2) for run in runs)):
@@ -196,7 +199,7 @@ def annotation(sketch: Sketch, content: Columns, ground: Ground) -> bool:
             for anchor, lean in LEANS:
                 last = foot - size * length
                 like = Label(0, 0, "", size, Tone.INK2, anchor=anchor)
-                words = block(lines, x + lean * size, last - (len(lines) - 1) * size * 1.25, size, like)
+                words = block(lines, x + lean * size, last - (len(lines) - 1) * size * LEADING, size, like)
                 leader = sketch.leader((x, last + size * 0.42), (x, foot))
                 inside = all(boxes.of_label(word).within(ground.area) for word in words)
                 if inside and sketch.free(*words, gap=size * 0.3) and sketch.free(leader):

@@ -91,15 +91,11 @@ def place(
     return _spots(content, plot, area, frame)
 
 
-def needs_short(content: Columns, area: Extent, frame: Frame, depth: float = 0.0) -> bool:
-    """Whether the full values cannot all stand in this room while the short ones can."""
-    if not content.short:
-        return False
+def all_stand(content: Columns, area: Extent, frame: Frame, depth: float = 0.0) -> bool:
+    """Whether every value can stand in full in this room."""
     axis = _axis(content, area.left, area.right)
     base = area.bottom - max(_under(content, axis, frame).depth, depth)
-    return any(
-        _try(content, axis, area.top, base, frame, w) for w in _wordings(content, frame, short=True)
-    ) and not any(_try(content, axis, area.top, base, frame, w) for w in _wordings(content, frame, short=False))
+    return any(_try(content, axis, area.top, base, frame, w) for w in _wordings(frame, short=False))
 
 
 def under_depth(content: Columns, left: float, right: float, frame: Frame) -> float:
@@ -137,7 +133,7 @@ def _top(point: Point, plot: Plot) -> float:
     return plot.base - bar.height_of(point) * plot.scale
 
 
-def _wordings(content: Columns, frame: Frame, *, short: bool) -> Iterable[Wording]:
+def _wordings(frame: Frame, *, short: bool) -> Iterable[Wording]:
     least = 12.0 if frame.roomy else 7.0
     for size in dict.fromkeys((frame.label, least)):
         for room in (0.0, 1.0):
@@ -151,31 +147,37 @@ def _settle(
     forms = [short] if short is not None and (content.short or not short) else [False, True]
     forms = [form for form in forms if not form or content.short]
     for form in forms:
-        for wording in _wordings(content, frame, short=form):
+        for wording in _wordings(frame, short=form):
             done = _try(content, axis, top, base, frame, wording)
             if done is not None:
                 return done
     wording = Wording(forms[-1], 12.0 if frame.roomy else 7.0, 1.0, drop=True)
-    done = _try(content, axis, top, base, frame, wording)
-    assert done is not None  # dropping always ends
-    return done
+    return _values(content, axis, top, base, frame, wording)[:2]
 
 
 def _try(
     content: Columns, axis: Axis, top: float, base: float, frame: Frame, wording: Wording
 ) -> tuple[Plot, dict[int, Label]] | None:
+    plot, chosen, whole = _values(content, axis, top, base, frame, wording)
+    return (plot, chosen) if whole else None
+
+
+def _values(
+    content: Columns, axis: Axis, top: float, base: float, frame: Frame, wording: Wording
+) -> tuple[Plot, dict[int, Label], bool]:
+    """The values that can stand in this wording, and whether these are all."""
     plot = _plot(content, axis, top, base, frame, wording)
-    labels = {i: _value(content, i, plot, frame, wording) for i in range(len(content.totals))}
     bodies = [_body(point, x, plot) for point, x in zip(content.totals, axis.centres, strict=True)]
     ground = Extent(axis.left, top, axis.right, base)
     chosen: dict[int, Label] = {}
     for i in _order(content) if wording.drop else _by_height(content):
-        label = _risen(labels[i], [chosen[j] for j in chosen], bodies[:i] + bodies[i + 1 :], ground, wording.room)
-        if label is not None:
-            chosen[i] = label
+        label = _value(content, i, plot, frame, wording)
+        risen = _risen(label, list(chosen.values()), bodies[:i] + bodies[i + 1 :], ground, wording.room)
+        if risen is not None:
+            chosen[i] = risen
         elif not wording.drop:
-            return None
-    return plot, dict(sorted(chosen.items()))
+            break
+    return plot, dict(sorted(chosen.items())), len(chosen) == len(content.totals)
 
 
 def _by_height(content: Columns) -> list[int]:
@@ -251,12 +253,12 @@ def break_strokes(x: float, y: float, frame: Frame) -> tuple[Mark, ...]:
 def _stack(content: Columns, i: int, centre: float, plot: Plot, frame: Frame) -> tuple[Mark, ...]:
     """The layers of a column, first part at the bottom; nothing where it is not split."""
     points = [(part.points[i], part.fill) for part in content.parts]
-    if not points or any(point is None for point, _ in points):
+    layers = [(point, fill) for point, fill in points if point is not None]
+    if len(layers) < len(points):
         return ()
     marks: list[Mark] = []
     gap, y = frame.stroke * (1.0 if frame.roomy else 1.4), plot.base
-    for step, (point, fill) in enumerate(points):
-        assert point is not None
+    for step, (point, fill) in enumerate(layers):
         high = bar.height_of(point) * plot.scale
         if high <= 0:
             continue

@@ -6,6 +6,8 @@ leave the picture, not the table.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from byfacts.charts import boxes, under
 from byfacts.charts import type as letters
 from byfacts.charts.boxes import Extent
@@ -90,7 +92,7 @@ def _draw(sketch: Sketch, content: Lines, at: list[Xy | None], axis: Axis, base:
     for run in _runs(content, at):
         if len(run) > 1:
             sketch.draw(Line(tuple(run), Tone.HUE, thick))
-        for a, b in zip(run, run[1:], strict=False):
+        for a, b in pairwise(run):
             sketch.taken += _steps(a, b, thick)
     for i in content.breaks:
         sketch.draw(*break_strokes(axis.slot * i, base, frame))
@@ -107,7 +109,7 @@ def _steps(a: Xy, b: Xy, thick: float) -> list[Extent]:
     cuts = [(a[0] + (b[0] - a[0]) * k / count, a[1] + (b[1] - a[1]) * k / count) for k in range(count + 1)]
     return [
         Extent(min(p[0], q[0]), min(p[1], q[1]), max(p[0], q[0]), max(p[1], q[1])).grown(0, thick / 2)
-        for p, q in zip(cuts, cuts[1:], strict=False)
+        for p, q in pairwise(cuts)
     ]
 
 
@@ -130,7 +132,7 @@ def _places(text: str, xy: Xy | None, axis: Axis, i: int, base: float, frame: Fr
     half = letters.measure(text, size, True) / 2
     above, below = xy[1] - size * 0.75, xy[1] + size * 1.45
     found: list[Label] = []
-    for lean in (0.0, -0.5, 0.5, -0.9, 0.9):
+    for lean in (0.0, -0.5, 0.5):
         x = min(max(xy[0] + lean * half, half), max(axis.right - half, half))
         found += [Label(x, y, text, size, Tone.INK, True, "middle") for y in (above, above - size * 0.5, below)]
     return found

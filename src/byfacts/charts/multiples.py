@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from byfacts.charts import columns
@@ -87,8 +88,8 @@ def _depth(panels: tuple[Panel, ...], frame: Frame, width: float) -> float:
     return max(columns.under_depth(panel.columns, 0, width, frame) for panel in panels)
 
 
-def _head(panel: Panel, width: float, frame: Frame) -> _Head:
-    """Name and what is counted on one line where they fit, then who counts."""
+def _head(panel: Panel, width: float, frame: Frame, *, brief: bool = False) -> _Head:
+    """Name and what is counted on one line where they fit, then who counts (unless there is no room for it)."""
     strong, axis, small = frame.strong, frame.axis, frame.small
     name = (letters.cut(panel.name, width, strong, bold=True), strong, Tone.INK, True)
     gap = strong * 0.55
@@ -99,7 +100,7 @@ def _head(panel: Panel, width: float, frame: Frame) -> _Head:
     else:
         lines.append((name,))
         lines += [((t, axis, Tone.INK, True),) for t in letters.wrap(panel.counted, width, axis, True, 2)]
-    if panel.by:
+    if panel.by and not brief:
         lines += [((t, small, Tone.INK2, False),) for t in letters.wrap(panel.by, width, small, False, 2)]
     return _Head(tuple(lines))
 
@@ -110,28 +111,35 @@ def _leading(frame: Frame) -> float:
 
 def _head_height(content: Multiples, frame: Frame, across: int) -> float:
     width = _panel_width(frame, across)
-    most = max((len(_head(panel, width, frame).lines) for panel in content.panels), default=0)
-    return frame.strong * 1.0 + (most - 1) * _leading(frame) + frame.label * 0.8
+    return _room([_head(panel, width, frame) for panel in content.panels], frame)
+
+
+def _room(heads: Sequence[_Head], frame: Frame) -> float:
+    return frame.strong + (max((len(h.lines) for h in heads), default=1) - 1) * _leading(frame) + frame.label * 0.5
 
 
 def _row(sketch: Sketch, panels: tuple[Panel, ...], area: Extent, across: int) -> list[Spot]:
     frame = sketch.frame
     width, gutter = _panel_width(frame, across), _gutter(frame)
-    heads = [_head(panel, width, frame) for panel in panels]
-    head_room = frame.strong + (max(len(h.lines) for h in heads) - 1) * _leading(frame) + frame.label * 0.5
     depth = _depth(panels, frame, width)
+    heads = [_head(panel, width, frame) for panel in panels]
+    if area.height - _room(heads, frame) - depth < frame.label * 5:
+        heads = [_head(panel, width, frame, brief=True) for panel in panels]
+    head_room = _room(heads, frame)
     areas = [
         Extent(i * (width + gutter), area.top + head_room, i * (width + gutter) + width, area.bottom)
         for i in range(len(panels))
     ]
-    short = any(columns.needs_short(p.columns, a, frame, depth) for p, a in zip(panels, areas, strict=True))
+    full = all(columns.all_stand(p.columns, a, frame, depth) for p, a in zip(panels, areas, strict=True))
+    short = not full and all(p.columns.short for p in panels)
     spots: list[Spot] = []
     for i, (panel, head, room) in enumerate(zip(panels, heads, areas, strict=True)):
         _write(sketch, head, room.left, area.top)
         spots += columns.place(sketch, panel.columns, room, depth=depth, short=short)
         if i:
             x = room.left - gutter / 2
-            _divide(sketch, (x, area.top), (x, area.bottom - depth + frame.axis * 1.2))
+            foot = area.bottom - depth + frame.axis * 1.2
+            _divide(sketch, (x, area.top), (x, foot), (room.top + area.bottom - depth) / 2)
     return spots
 
 
@@ -144,11 +152,11 @@ def _write(sketch: Sketch, head: _Head, left: float, top: float) -> None:
             x += letters.measure(text, size, bold) + frame.strong * 0.55
 
 
-def _divide(sketch: Sketch, start: tuple[float, float], end: tuple[float, float]) -> None:
+def _divide(sketch: Sketch, start: tuple[float, float], end: tuple[float, float], level: float | None = None) -> None:
     """A rule with the not-equal sign in a circle on it."""
     frame = sketch.frame
     radius = frame.label * (0.83 if frame.roomy else 0.91)
-    x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+    x, y = (start[0] + end[0]) / 2, level if level is not None else (start[1] + end[1]) / 2
     size = frame.label
     sketch.draw(
         Line((start, end), Tone.BORDER, frame.stroke),

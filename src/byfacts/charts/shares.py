@@ -9,7 +9,7 @@ from byfacts.charts.chart import Spot
 from byfacts.charts.content import Shares
 from byfacts.charts.frame import Frame
 from byfacts.charts.marks import Box, Fill, Label, Mark, Tone
-from byfacts.charts.sketch import Sketch
+from byfacts.charts.sketch import LEADING, Sketch, block
 from byfacts.charts.under import spread
 
 MM = 72 / 25.4
@@ -60,7 +60,7 @@ def _widths(content: Shares, j: int) -> list[float]:
 
 
 def _names(sketch: Sketch, content: Shares, left: float, right: float) -> float:
-    """Names over the parts of the first row, on one line where they can stand near them; else a key. Returns its foot."""
+    """Names over the parts of the first row, on one line if they stand near them; else a key. Gives its foot."""
     frame = sketch.frame
     size = frame.axis
     fills = [part[0].fill if part else Fill.FINAL for part in content.parts]
@@ -87,8 +87,9 @@ def _names(sketch: Sketch, content: Shares, left: float, right: float) -> float:
 def _row(sketch: Sketch, content: Shares, j: int, y: float, pitch: float, left: float, right: float) -> list[Spot]:
     frame = sketch.frame
     size, drop = frame.axis, frame.axis * 0.35
-    name = letters.cut(content.rows[j], left - frame.label * 0.8, size)
-    sketch.place(Label(0, y + drop, name, size, Tone.INK))
+    most = 2 if pitch >= size * 2.4 else 1
+    lines = letters.wrap(content.rows[j], left - frame.label * 0.8, size, False, most)
+    sketch.place(*block(lines, 0, y + drop - (len(lines) - 1) * size * LEADING / 2, size, Label(0, 0, "", size)))
     if content.counts:
         text = letters.cut(content.counts[j], frame.width - right - frame.label * 0.4, frame.label)
         sketch.place(Label(frame.width, y + drop, text, frame.label, Tone.INK2, anchor="end"))

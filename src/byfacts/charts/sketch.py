@@ -9,6 +9,8 @@ from byfacts.charts.boxes import Extent
 from byfacts.charts.frame import Frame
 from byfacts.charts.marks import Label, Line, Mark, Tone, Xy
 
+LEADING = 1.22  # of words in a plot
+
 
 @dataclass(slots=True)
 class Sketch:
@@ -54,6 +56,6 @@ def dash(frame: Frame) -> tuple[float, float]:
 def block(lines: tuple[str, ...], x: float, y: float, size: float, like: Label) -> tuple[Label, ...]:
     """Lines of words one below the other; ``y`` is the first baseline, ``like`` gives colour, weight and anchor."""
     return tuple(
-        Label(x, y + i * size * 1.25, line, size, like.tone, like.bold, like.anchor, like.halo, like.ground)
+        Label(x, y + i * size * LEADING, line, size, like.tone, like.bold, like.anchor, like.halo, like.ground)
         for i, line in enumerate(lines)
     )

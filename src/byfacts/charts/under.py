@@ -58,15 +58,27 @@ def spread(
 
 
 def words(
-    texts: Sequence[str], centres: Sequence[float], axis: Axis, size: float, *, bold: Sequence[bool], reach: float
+    texts: Sequence[str],
+    centres: Sequence[float],
+    axis: Axis,
+    size: float,
+    *,
+    bold: Sequence[bool],
+    reach: float,
+    spans: Sequence[float] = (),
 ) -> list[tuple[float, tuple[str, ...]]]:
     """Each text's middle and its lines, two at most, so that none touches another.
 
     One line where all can have it within ``reach`` of their place; else the longest is broken first; a text
-    for which no room is left is cut, and its chart's table and alt text still have it whole.
+    for which no room is left is cut, and its chart's table and alt text still have it whole. ``spans`` are widths
+    that a text should keep to if two lines are enough for it.
     """
     gap = size * 0.9
     lines: list[tuple[str, ...]] = [(text,) for text in texts]
+    for i, span in enumerate(spans):
+        narrow = letters.wrap(texts[i], span, size, bold[i], balanced=True)
+        if len(narrow) <= 2 and letters.widest(narrow, size, bold[i]) <= span:
+            lines[i] = narrow
     order = sorted(range(len(texts)), key=lambda i: -letters.measure(texts[i], size, bold[i]))
     for step in range(len(texts) + 1):
         placed = _placed(lines, centres, axis, size, bold, gap)
@@ -84,8 +96,7 @@ def words(
         some if letters.widest(some, size, b) <= share else letters.wrap(t, share, size, b, 2, balanced=True)
         for t, some, b in zip(texts, lines, bold, strict=True)
     ]
-    placed = _placed(lines, centres, axis, size, bold, gap)
-    assert placed is not None  # each has its share of the width
+    placed = _placed(lines, centres, axis, size, bold, gap) or list(centres)  # each has its share: never else
     return list(zip(placed, lines, strict=True))
 
 
@@ -140,10 +151,10 @@ def _inside(label: Label, axis: Axis) -> Label:
 def _happenings(items: Sequence[Happening], axis: Axis, frame: Frame, top: float) -> tuple[list[Mark], float]:
     size = frame.axis
     centres = [axis.centres[item.at] for item in items]
-    marks: list[Mark] = []
     high, wide = size * 0.48, size * 0.66
-    for x in centres:
-        marks.append(Area((((x, top), (x - wide / 2, top + high), (x + wide / 2, top + high)),), Fill.INK))
+    marks: list[Mark] = [
+        Area((((x, top), (x - wide / 2, top + high), (x + wide / 2, top + high)),), Fill.INK) for x in centres
+    ]
     first = top + high + size * 1.05
     deepest = first
     for x, lines in words(
@@ -172,17 +183,20 @@ def _brackets(row: Sequence[Bracket], axis: Axis, frame: Frame, top: float) -> t
     size, teeth = frame.axis, frame.label * 0.34
     marks: list[Mark] = []
     inset = axis.slot * 0.1
-    centres = []
+    centres, spans = [], []
     for item in row:
         left, right = axis.centres[item.first] - axis.slot / 2 + inset, axis.centres[item.last] + axis.slot / 2 - inset
         points = ((left, top), (left, top + teeth), (right, top + teeth), (right, top))
         marks.append(Line(points, Tone.INK2, frame.stroke))
         centres.append((left + right) / 2)
+        spans.append(right - left + inset)
     first = top + teeth + size * 1.12
     deepest = first
     bold = [item.bold for item in row]
     for (x, lines), item in zip(
-        words([item.text for item in row], centres, axis, size, bold=bold, reach=axis.slot), row, strict=True
+        words([item.text for item in row], centres, axis, size, bold=bold, reach=axis.slot, spans=spans),
+        row,
+        strict=True,
     ):
         tone = Tone.INK if item.bold else Tone.INK2
         labels = block(lines, x, first, size, Label(0, 0, "", size, tone, item.bold, "middle"))
