@@ -22,10 +22,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from babel.core import Locale
-from babel.messages.catalog import Catalog, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from babel.messages.catalog import Catalog, Message
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))  # nothing is installed yet where a wheel is built
@@ -58,7 +59,8 @@ REFERENCES = {"sources.csv": DATA_TEXTS["sources.csv"], "*": ("where",)}
 
 # Digits that are names, not figures.
 NAMES_WITH_DIGITS = re.compile(
-    r"EU-27|ISO[ \u00a0]\d+(-\d+)?|PDF/A(-\d\w?)?|PDF/UA(-\d)?|CC BY(-\w+)*[ \u00a0]\d\.\d|A[45]\b"
+    r"EU-27|UTF-8|\d+/(19|20)\d\d|ISO[ \u00a0]\d+(-\d+)?|PDF/A(-\d\w?)?|PDF/UA(-\d)?|A[45]\b"
+    r"|CC BY(-\w+)*[ \u00a0]\d\.\d|[Rr]esolution[ \u00a0]\d+"
     r"|\d{1,2}[ \u00a0](January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|(Regulation|Directive|Decree|Law)\b[^.;]*?\d+/\d+(/\w+)?|(?<![\d.,])(19|20)\d\d(?![\d%]|[.,]\d)"
 )
@@ -154,7 +156,7 @@ def template(root: Path) -> Catalog:
     """All messages as one catalogue without translations."""
     catalogue = po.Plain(fuzzy=False, header_comment="")
     for text in texts(root):
-        if not _has_words(text.message):
+        if not has_words(text.message):
             continue
         comments = [text.comment] if text.comment and text.file.startswith("data/") else []
         catalogue.add(text.message, locations=[(text.file, 0)], auto_comments=comments, context=text.context or None)
@@ -300,7 +302,7 @@ def _has_figure(text: Text) -> bool:
     return not text.figures and any(character.isdigit() for character in words)
 
 
-def _has_words(message: str) -> bool:
+def has_words(message: str) -> bool:
     """Whether there is anything to translate: "{first}–{last}" is the same in every language."""
     return any(character.isalpha() for character in re.sub(r"\{\w*\}", "", message))
 

@@ -1,13 +1,16 @@
-"""Reads a language's catalogue: the compiled one, or its source where that is newer (during development)."""
+"""Reads a language's catalogue: the compiled one, or its source where that has changed since (during development)."""
 
 from __future__ import annotations
 
 import gettext
 import io
+import zlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+FINGERPRINT = "X-Source-Fingerprint"
 
 
 def present(folder: Path) -> frozenset[str]:
@@ -18,11 +21,19 @@ def present(folder: Path) -> frozenset[str]:
 def read(folder: Path, code: str) -> gettext.NullTranslations:
     """The translations of a language; without any (English before its first build) messages stay as they are."""
     compiled, source = folder / f"{code}.mo", folder / f"{code}.po"
-    if compiled.is_file() and not (source.is_file() and source.stat().st_mtime > compiled.stat().st_mtime):
+    written = source.read_bytes() if source.is_file() else None
+    if compiled.is_file():
         with compiled.open("rb") as file:
-            return gettext.GNUTranslations(file)
-    if source.is_file():
-        from byfacts import po
+            found = gettext.GNUTranslations(file)
+        if written is None or found.info().get(FINGERPRINT.lower()) == fingerprint(written):
+            return found
+    if written is None:
+        return gettext.NullTranslations()
+    from byfacts import po
 
-        return gettext.GNUTranslations(io.BytesIO(po.compiled(source)))
-    return gettext.NullTranslations()
+    return gettext.GNUTranslations(io.BytesIO(po.compiled(source)))
+
+
+def fingerprint(source: bytes) -> str:
+    """What a compiled catalogue remembers of its source: installers and version control do not keep times of files."""
+    return f"{zlib.crc32(source):08x}"

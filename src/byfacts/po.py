@@ -9,6 +9,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileParser, write_po
 
+from byfacts.catalogue import FINGERPRINT, fingerprint
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -55,6 +57,8 @@ def write(path: Path, catalogue: Catalog) -> None:
 
 def compiled(source: Path) -> bytes:
     """What gettext reads: the same bytes for the same translations; fuzzy ones stay out."""
+    catalogue = read(source)
+    catalogue.kept += ((FINGERPRINT, fingerprint(source.read_bytes())),)
     out = io.BytesIO()
-    write_mo(out, read(source))
+    write_mo(out, catalogue)
     return out.getvalue()
