@@ -23,7 +23,7 @@ def timeline(context: Context, spec: Spec) -> Built:
     shown = [(lane, e) for lane, e in placed if lane is not None and chosen in ("all", str(lane))]
     kept = sorted({lane for lane, _ in shown})
     moments = tuple(
-        _moment(context, event, kept.index(lane), number, last) for number, (lane, event) in enumerate(shown, start=1)
+        _moment(context, event, kept.index(lane), number) for number, (lane, event) in enumerate(shown, start=1)
     )
     names = [context.writer.text(lane["name"]) for lane in lanes]
     content = Timeline(tuple(names[lane] for lane in kept), first, last, moments)
@@ -48,7 +48,7 @@ def _lane(lanes: Sequence[Spec], event: Event) -> int | None:
     return next((i for i, lane in enumerate(lanes) if event.geo in lane["geos"]), None)
 
 
-def _moment(context: Context, event: Event, lane: int, number: int, last: int) -> Moment:
+def _moment(context: Context, event: Event, lane: int, number: int) -> Moment:
     say = context.say
     start, end = span(event)
     passed = bool(event.review_by and context.on and event.review_by.isoformat() < context.on)
@@ -56,7 +56,7 @@ def _moment(context: Context, event: Event, lane: int, number: int, last: int) -
     if passed:
         lines.insert(0, say.text("Date passed: check what applies today"))
     return Moment(
-        event.id, lane, start, last + 1.0 if event.open_end else end, event.open_end, number,
+        event.id, lane, start, end, event.open_end, number,
         say.span(event.start, event.end, event.open_end), say.tidy(say.text(event.text)), say.tidy(say.text(event.short)),
         in_force=event.review_by is not None, passed=passed, lines=tuple(lines),
     )  # fmt: skip
