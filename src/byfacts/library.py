@@ -53,6 +53,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "recommendation_facts": ("recommendation", "fact"),
 }
 OF_OBSERVATION = ("value", "low", "high", "qualifier", "unit", "counts", "nature", "geo", "status")
+# a look-up is several times as fast as the call of an enumeration
+QUALIFIERS = {q.value: q for q in Qualifier}
+STATUSES = {s.value: s for s in Status}
 ORDER = N_("The ends are swapped: {low} comes before {high}.")
 UNKNOWN = N_("“{value}” is not known in {table}.")
 
@@ -134,8 +137,10 @@ class _Reading:
 
     def _check_references(self, table: Table) -> None:
         for column, target, _ in table.references:
-            for row in self._rows(table.name):
-                self._check_known(row.cells[column], (target,), table.name, row, column)
+            used = {row.cells[column] for row in self._rows(table.name)}
+            if target in self.known and not used <= self.known[target] | {""}:
+                for row in self._rows(table.name):
+                    self._check_known(row.cells[column], (target,), table.name, row, column)
 
     def _check_known(self, value: str, targets: tuple[str, ...], table: str, row: Row, column: str) -> None:
         """A reference resolves in one of the tables; nothing is said when one of them could not be read."""
@@ -161,7 +166,7 @@ class _Reading:
     def _quantity(self, table: str, row: Row, unit: str) -> Quantity | None:
         """The number of a row: a range has two ends and no value, everything else a value and no ends."""
         cells = row.cells
-        qualifier = Qualifier(cells["qualifier"])
+        qualifier = QUALIFIERS[cells["qualifier"]]
         needed, extra = (("low", "high"), ("value",)) if qualifier is Qualifier.RANGE else (("value",), ("low", "high"))
         sound = True
         for column in needed:
@@ -201,7 +206,7 @@ class _Reading:
         if quantity is None:
             return None
         return Observation(
-            cells["series"], cells["geo"], cells["period"], quantity, Status(cells["status"]), cells["source"],
+            cells["series"], cells["geo"], cells["period"], quantity, STATUSES[cells["status"]], cells["source"],
             cells["flag"], cells["coverage"], cells["note"],
         )  # fmt: skip
 
