@@ -138,8 +138,7 @@ class Writer:
         if value.unit == "times":
             return say.number(value.number, 1 if decimals is None else decimals)
         if value.computed:
-            quantity = Quantity.of(round(value.number / spec.get("scale", 1), decimals or 0))
-            return say.quantity(quantity, decimals=decimals or 0)
+            return say.quantity(quantity, spec.get("scale", 1), decimals or 0)
         return say.quantity(quantity, spec.get("scale", 1), decimals)
 
 

@@ -14,11 +14,15 @@ from byfacts.model import Event
 
 
 def timeline(context: Context, spec: Spec) -> Built:
-    """The topic's events between two years. ``lanes`` name countries; a lane can be chosen alone."""
+    """The topic's events between two years. ``lanes`` name countries; a lane can be chosen alone.
+
+    ``leave_out`` keeps events off a page that has no room for all of them; the window shows all.
+    """
     say, first, last = context.say, spec["from"], spec["to"]
     lanes = spec["lanes"]
     chosen = context.chosen.get("lane", "all")
-    events = [e for e in context.library.events.values() if spec["topic"] in e.topics and first <= int(e.start[:4]) <= last]
+    events = [e for e in context.library.events.values()
+              if spec["topic"] in e.topics and first <= int(e.start[:4]) <= last and e.id not in spec.get("leave_out", ())]  # fmt: skip
     placed = sorted(((_lane(lanes, e), e) for e in events), key=lambda pair: (span(pair[1])[0], span(pair[1])[1], pair[1].id))
     shown = [(lane, e) for lane, e in placed if lane is not None and chosen in ("all", str(lane))]
     kept = sorted({lane for lane, _ in shown})
@@ -40,7 +44,8 @@ def moments(context: Context, spec: Spec) -> Built:
     """The same events as a numbered list: the numbers are those of the timeline's discs."""
     built = timeline(context, spec)
     assert isinstance(built.content, Timeline)
-    items = tuple(Item(m.key, m.date, m.text, m.lines) for m in built.content.moments)
+    words = [m.short if spec.get("brief") else m.text for m in built.content.moments]
+    items = tuple(Item(m.key, m.date, text, m.lines) for m, text in zip(built.content.moments, words, strict=True))
     return replace(built, content=Listing(items, numbered=True))
 
 

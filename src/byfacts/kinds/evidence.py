@@ -78,7 +78,8 @@ def listing(context: Context, spec: Spec) -> Built:
     for reference in spec["items"]:
         kind, _, id = reference.partition(":")
         found: Fact | Event = context.library.facts[id] if kind == "fact" else context.library.events[id]
-        items.append(fact_item(context, found) if isinstance(found, Fact) else event_item(context, found))
+        brief = spec.get("brief", False)
+        items.append(fact_item(context, found, brief) if isinstance(found, Fact) else event_item(context, found, brief))
         sources.append(found.source)
     say = context.say
     rows = tuple((Cell(item.lead), Cell(item.text)) for item in items)
@@ -87,12 +88,14 @@ def listing(context: Context, spec: Spec) -> Built:
     return Built(Listing(tuple(items)), table, points, tuple(dict.fromkeys(sources)))
 
 
-def fact_item(context: Context, fact: Fact) -> Item:
+def fact_item(context: Context, fact: Fact, brief: bool = False) -> Item:
+    """A fact as a statement under its title; ``brief``: its number, or nothing, before its title."""
     say = context.say
-    lead = say.text(fact.title)
-    words = fact_words(context, fact)
-    where = say.text(fact.where)
-    return Item(fact.id, lead, words.text, (*source_lines(context, (fact.source,)), where))
+    title, lines = say.text(fact.title), (*source_lines(context, (fact.source,)), say.text(fact.where))
+    if brief:
+        lead = context.writer.text({"fact": fact.id}) if fact.quantity else ""
+        return Item(fact.id, lead, say.tidy(title), lines)
+    return Item(fact.id, title, fact_words(context, fact).text, lines)
 
 
 def fact_words(context: Context, fact: Fact) -> Words:
@@ -106,9 +109,10 @@ def fact_words(context: Context, fact: Fact) -> Words:
     return replace(words, text=words.text[:1].upper() + words.text[1:])  # a number in words may begin the sentence
 
 
-def event_item(context: Context, event: Event) -> Item:
+def event_item(context: Context, event: Event, brief: bool = False) -> Item:
     say = context.say
-    return Item(event.id, say.span(event.start, event.end, event.open_end), say.tidy(say.text(event.text)),
+    words = say.tidy(say.text(event.short if brief else event.text))
+    return Item(event.id, say.span(event.start, event.end, event.open_end), words,
                 (*source_lines(context, (event.source,)), say.text(event.where)))  # fmt: skip
 
 
