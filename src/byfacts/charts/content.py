@@ -208,6 +208,7 @@ class Moment:
     in_force: bool = False
     passed: bool = False
     lines: tuple[str, ...] = ()
+    until: str = ""  # the end of a period in force, in short form
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,8 +93,12 @@ def _columns(content: Ladder, frame: Frame) -> Columns:
 
 
 def _row(rung: Rung, columns: Columns, frame: Frame) -> Row:
-    who = letters.wrap(rung.who, columns.words, frame.label, True) if rung.who else ()
-    what = letters.wrap(rung.what, columns.words, frame.small) if rung.what else ()
+    """Who speaks has the line up to the value; what they counted may run on under it."""
+    room = columns.words
+    if not columns.over:
+        room = columns.value - letters.measure(rung.point.text, frame.label, True) - frame.label
+    who = letters.wrap(rung.who, room, frame.label, True) if rung.who else ()
+    what = letters.wrap(rung.what, columns.words if columns.over else columns.value, frame.small) if rung.what else ()
     words = len(who) * frame.label * LINE + len(what) * frame.small * LINE + frame.label * 0.45
     if columns.over:
         return Row(rung, who, what, words + frame.label * 1.75)
@@ -114,7 +118,7 @@ def _rung(row: Row, top: float, height: float, columns: Columns, scale: float, f
         y += frame.small * LINE
     tone = Tone.INK if row.rung.point.fill.value == "context" else Tone.HUE
     middle = top + height - _below(columns, height, frame)
-    base = middle + size * 0.35 if columns.over or not row.who else top + size * 1.08
+    base = top + size * 1.08 if row.who and not columns.over else middle + size * 0.35
     marks.append(Label(columns.value, base, point.text, size, tone, True, "end"))
     marks += bar.row(point, columns.zero, middle, size * THICK, scale, frame)
     return marks

@@ -210,10 +210,14 @@ def _dated(item: Span) -> bool:
     return item.moment.in_force and not item.moment.open_end
 
 
+def _end(item: Span) -> str:
+    return item.moment.until or item.moment.date
+
+
 def _date_place(item: Span, group: list[Span], scale: Scale, frame: Frame) -> tuple[float, float] | None:
     """Where the date of an end stands beside its tick: right, else left; None: on a line of its own."""
     size = frame.small
-    wide = letters.measure(item.moment.date, size, True)
+    wide = letters.measure(_end(item), size, True)
     fanned = len(group) > 1
     start = item.right + size * 0.5 if fanned else max(item.right, item.middle + frame.label * DISC) + size * 0.5
     if start + wide <= scale.right + frame.label * 0.5 and item is group[-1]:
@@ -275,7 +279,7 @@ def _date(item: Span, group: list[Span], foot: float, y: float, scale: Scale, fr
     """The date at the end of a period in force."""
     size, tone = frame.small, Tone.PASSED if item.moment.passed else Tone.INK
     if place := _date_place(item, group, scale, frame):
-        return [Label(place[0], y + size * 0.35, item.moment.date, size, tone, True)]
-    wide = letters.measure(item.moment.date, size, True)
+        return [Label(place[0], y + size * 0.35, _end(item), size, tone, True)]
+    wide = letters.measure(_end(item), size, True)
     x = min(max(item.right - wide, scale.left), frame.width - wide)
-    return [Label(x, foot - size * 0.3, item.moment.date, size, tone, True)]
+    return [Label(x, foot - size * 0.3, _end(item), size, tone, True)]

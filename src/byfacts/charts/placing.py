@@ -25,9 +25,13 @@ class Circle:
     radius: float
 
     def meets(self, box: Extent, gap: float) -> bool:
-        dx = self.x - max(box.left, min(self.x, box.right))
-        dy = self.y - max(box.top, min(self.y, box.bottom))
-        return math.hypot(dx, dy) < self.radius + gap
+        """Whether a box comes nearer than the gap. Asked thousands of times per map, so with nothing but sums."""
+        reach = self.radius + gap
+        dx = box.left - self.x if self.x < box.left else self.x - box.right if self.x > box.right else 0.0
+        if dx >= reach:
+            return False
+        dy = box.top - self.y if self.y < box.top else self.y - box.bottom if self.y > box.bottom else 0.0
+        return dx * dx + dy * dy < reach * reach
 
 
 @dataclass(slots=True)
@@ -39,6 +43,10 @@ class Room:
     circles: list[Circle] = field(default_factory=list)
     taken: list[Extent] = field(default_factory=list)
     shunned: list[Extent] = field(default_factory=list)  # may be covered where there is no other room
+
+    def copy(self) -> Room:
+        """The same room, to try something in."""
+        return Room(self.frame, self.gap, list(self.circles), list(self.taken), list(self.shunned))
 
     def free(self, box: Extent, strict: bool = False) -> bool:
         """Whether a box lies in the frame and keeps the gap from all that is there."""

@@ -15,9 +15,11 @@ from byfacts.charts.placing import LEADING, Circle, Room, Words, place
 
 LARGEST = 7 / 87 * 4030  # km: radius of the largest circle, SHEET.md's 7 mm on a page of 87 mm
 LEAST = 0.12  # of the label size (0.32 mm on paper): no circle is smaller
+OPEN = 0.2  # of the label size: no open circle is smaller
 HOME = "BY"
 CLASSES = (Fill.CLASS_1, Fill.CLASS_2, Fill.CLASS_3, Fill.CLASS_4, Fill.CLASS_5)
 WIDE = 640  # a map of this width on screen has room for labels of small values too
+ATTEMPTS = 6  # at placing all labels beside their circles
 ON_HUE = Fill.CLASS_5  # the one class that is dark enough under letters of the paper's colour
 
 
@@ -80,43 +82,53 @@ def _circles(content: Map, seen: View, frame: Frame) -> dict[str, Circle]:
     for item in content.places:
         value, land = _value(item), europe().lands.get(item.geo)
         if value is not None and value > 0 and land is not None:
-            circles[item.geo] = Circle(*seen.place(land.at), max(LEAST * frame.label, radius(value, content, seen)))
+            least = LEAST * frame.label if item.reliable else OPEN * frame.label
+            circles[item.geo] = Circle(*seen.place(land.at), max(least, radius(value, content, seen)))
     return circles
 
 
 def _discs(content: Map, circles: dict[str, Circle], frame: Frame) -> list[Mark]:
     marks: list[Mark] = []
     for item in content.places:
-        if circle := circles.get(item.geo):
-            rim = frame.stroke * 1.2
+        if at := circles.get(item.geo):
             if item.reliable:
-                marks.append(Disc(circle.x, circle.y, circle.radius, item.point.fill, Tone.PAPER, rim))
+                marks.append(Disc(at.x, at.y, at.radius, item.point.fill, Tone.PAPER, frame.stroke * 1.2))
             else:
-                size = max(circle.radius, frame.small * 0.2)
-                marks.append(Disc(circle.x, circle.y, size, Fill.PAPER, Tone.HUE, frame.stroke * 1.5))
+                marks.append(Disc(at.x, at.y, at.radius, Fill.PAPER, Tone.HUE, frame.stroke * 1.5))
     return marks
 
 
 def _labels(content: Map, circles: dict[str, Circle], frame: Frame, room: Room) -> list[Mark]:
-    """Names and numbers, from the largest value down; small values only on a wide map."""
-    marks: list[Mark] = []
-    named = [item for item in content.places if item.geo in circles]
-    for item in named:
-        circle, value = circles[item.geo], _value(item) or 0.0
-        if value < content.label_from and item.reliable and not (frame.roomy and room.frame.width >= WIDE):
-            continue
-        words = Words(item.name, item.point.text, frame.small, stacked=True)
-        if math.hypot(words.width / 2, frame.small * 1.05) <= circle.radius * 0.97:
-            box = Extent(circle.x - words.width / 2, circle.y - words.height / 2 + frame.small * 0.04, 0, 0)
-            marks += words.marks(_sized(box, words), "middle", Tone.ON_HUE, halo=False)
-            continue
-        line = Words(item.name, item.point.text, frame.small, stacked=False)
-        marks += place(circle, (line, words), room, frame.small if value >= content.label_from else 0.0)
-    return marks
+    """Names and numbers, from the largest value down; small values only on a wide map.
+
+    Where one finds no room beside its circle, it is tried again before the others; the best attempt stays.
+    """
+    small = frame.roomy and room.frame.width >= WIDE
+    order = [item for item in content.places if item.geo in circles]
+    due = [item for item in order if (_value(item) or 0.0) >= content.label_from]
+    extra = [item for item in order if item not in due and (small or not item.reliable)]
+    best, fewest = due, len(due) + 1
+    for _ in range(ATTEMPTS):
+        trial = room.copy()
+        poor = [item for item in due if not _label(item, circles[item.geo], frame, trial, 0.0)]
+        if len(poor) < fewest:
+            best, fewest = due, len(poor)
+        if not poor:
+            break
+        due = poor + [item for item in due if item not in poor]
+    marks = [mark for item in best for mark in _label(item, circles[item.geo], frame, room, frame.small)]
+    return marks + [mark for item in extra for mark in _label(item, circles[item.geo], frame, room, 0.0)]
 
 
-def _sized(box: Extent, words: Words) -> Extent:
-    return Extent(box.left, box.top, box.left + words.width, box.top + words.height)
+def _label(item: Place, circle: Circle, frame: Frame, room: Room, leader: float) -> tuple[Mark, ...]:
+    """Inside its circle where it fits, else beside it, else at the end of a leader."""
+    words = Words(item.name, item.point.text, frame.small, stacked=True)
+    if math.hypot(words.width / 2, frame.small * 1.05) <= circle.radius * 0.97:
+        top = circle.y - words.height / 2 + frame.small * 0.04
+        box = Extent(circle.x - words.width / 2, top, circle.x + words.width / 2, top + words.height)
+        return words.marks(box, "middle", Tone.ON_HUE, halo=False)
+    line = Words(item.name, item.point.text, frame.small, stacked=False)
+    return place(circle, (line, words), room, leader)
 
 
 def _shaded_labels(content: Map, seen: View, frame: Frame, room: Room) -> list[Mark]:

@@ -64,6 +64,7 @@ def _moment(context: Context, event: Event, lane: int, number: int) -> Moment:
         event.id, lane, start, end, event.open_end, number,
         say.span(event.start, event.end, event.open_end), say.tidy(say.text(event.text)), say.tidy(say.text(event.short)),
         in_force=event.review_by is not None, passed=passed, lines=tuple(lines),
+        until=say.date(event.end, "table") if event.review_by and event.end else "",
     )  # fmt: skip
 
 
