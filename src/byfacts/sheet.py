@@ -203,7 +203,7 @@ class Sheet:
 
     def references(self, sources: tuple[str, ...]) -> str:
         """The source keys of some source ids as printed: " [1] [3]" without the leading blank."""
-        return "\u00a0".join(f"[{self.numbers[s]}]" for s in sources if s in self.numbers)
+        return "\u00a0".join(f"[{n}]" for n in sorted({self.numbers[s] for s in sources if s in self.numbers}))
 
     def chart(self, id: str) -> Chart:
         return next(c for c in self.charts if c.id == id)

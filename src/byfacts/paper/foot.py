@@ -1,0 +1,137 @@
+"""The lower part of the page: notes, the key of status marks, numbered sources, the footer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from byfacts.charts.marks import Fill
+from byfacts.paper import grid
+from byfacts.paper.canvas import Page
+from byfacts.paper.flow import Block, Drawing, Group, Setting, Side, Stack, Words, rule
+from byfacts.paper.marks import SWATCH
+from byfacts.paper.palette import MM
+from byfacts.paper.text import Run, paragraph, units
+from byfacts.paper.top import swatch
+from byfacts.sheet import MarkKey, NoteColumn, SourceLine
+
+DASH_INDENT = 2.6 * MM
+NUMBER_INDENT = 4.0 * MM
+KEY_GAP = 3 * MM
+IN_INK = ("overview", "recommendations")  # where several hues meet, the key is drawn in none of them
+
+
+def notes(setting: Setting) -> Block:
+    """Columns of notes and, last, the key of the status marks in use."""
+    columns = setting.sheet.notes
+    count = len(columns) + bool(setting.sheet.marks)
+    if not count:
+        return Stack(())
+    span = 12 // count
+    width, step = grid.span(span), grid.STEP * span
+    made: list[Block] = [_note_column(column, width, setting) for column in columns]
+    if setting.sheet.marks:
+        made.append(_marks_key(width, setting))
+    return Side(tuple((i * step, 0.0, block) for i, block in enumerate(made)))
+
+
+def _heading(text: str, width: float, setting: Setting) -> list[tuple[float, Block]]:
+    palette, sizes = setting.palette, setting.sizes
+    head = paragraph(Run(text, palette.ink, bold=True), width, sizes.note_head)
+    return [(0.0, rule(width, 0.75, palette.ink)), (1.5 * MM, Words("H2", head))]
+
+
+def _note_column(column: NoteColumn, width: float, setting: Setting) -> Block:
+    items = [(0.5 * MM if i else 0.0, _note(item, width, setting)) for i, item in enumerate(column.items)]
+    listed = Group("L", Stack(tuple(items)), numbering="None")
+    return Stack((*_heading(column.heading, width, setting), (0.3 * MM, listed)))
+
+
+def _note(text: str, width: float, setting: Setting) -> Block:
+    palette, size = setting.palette, setting.sizes.note
+    dash = paragraph(Run("–", palette.ink), DASH_INDENT, size)
+    words = paragraph(Run(text, palette.ink), width - DASH_INDENT, size)
+    return Group("LI", Side(((0.0, 0.0, Words("Lbl", dash)), (DASH_INDENT, 0.0, Words("LBody", words)))))
+
+
+def _marks_key(width: float, setting: Setting) -> Block:
+    marks = setting.sheet.marks
+    topic = "overview" if setting.sheet.topic in IN_INK else setting.sheet.topic
+    first = (len(marks) + 1) // 2
+    parts = [part for part in (marks[:first], marks[first:]) if part]
+    wide = _shares([_mark_width(part, setting) for part in parts], width - KEY_GAP * (len(parts) - 1))
+    columns = [_mark_list(part, room, topic, setting) for part, room in zip(parts, wide, strict=True)]
+    listed = Side(tuple((sum(wide[:i]) + i * KEY_GAP, 0.0, block) for i, block in enumerate(columns)))
+    return Stack((*_heading(setting.sheet.marks_heading, width, setting), (0.5 * MM, Group("L", listed, "None"))))
+
+
+def _shares(wanted: Sequence[float], width: float) -> list[float]:
+    """The width shared out: evenly where all have enough, else each what it wants as far as that goes."""
+    even = width / max(1, len(wanted))
+    if max(wanted, default=0.0) <= even:
+        return [even for _ in wanted]
+    return [w * width / sum(wanted) for w in wanted]
+
+
+def _mark_width(marks: Sequence[MarkKey], setting: Setting) -> float:
+    longest = max(units(mark.text, bold=False) for mark in marks)
+    return longest / 1000 * setting.sizes.note.size + SWATCH[0] + 1.6 * MM
+
+
+def _mark_list(marks: Sequence[MarkKey], width: float, topic: str, setting: Setting) -> Block:
+    return Stack(tuple((0.5 * MM if i else 0.0, _mark(mark, width, topic, setting)) for i, mark in enumerate(marks)))
+
+
+def _mark(mark: MarkKey, width: float, topic: str, setting: Setting) -> Block:
+    palette, size = setting.palette, setting.sizes.note
+    indent = SWATCH[0] + 1.6 * MM if mark.fill != Fill.NO_DATA else 0.0
+    words = paragraph(Run(mark.text, palette.ink), width - indent, size)
+
+    def draw(page: Page, x: float, y: float) -> None:
+        with page.node("LI"):
+            if indent:
+                with page.node("Lbl"):
+                    swatch(page, mark.fill, setting, topic, x, y, size)
+            with page.content("LBody"):
+                words.paint(page, x + indent, y)
+
+    return Drawing(words.height, draw)
+
+
+def sources(setting: Setting) -> Block:
+    """Numbered sources in two columns of about the same height, under a rule."""
+    lines = [(line, _source(line, setting)) for line in setting.sheet.sources]
+    total, taken, cut = sum(block.height for _, block in lines), 0.0, 0
+    while cut < len(lines) and taken + lines[cut][1].height / 2 < total / 2:
+        taken += lines[cut][1].height
+        cut += 1
+    columns = [Stack(tuple((0.0, block) for _, block in part)) for part in (lines[:cut], lines[cut:]) if part]
+    listed = Side(tuple((i * (grid.span(6) + grid.GUTTER), 0.0, block) for i, block in enumerate(columns)))
+    return Stack(((0.0, rule(grid.MEASURE, 0.5, setting.palette.ink)), (1.4 * MM, Group("L", listed, "Decimal"))))
+
+
+def _source(line: SourceLine, setting: Setting) -> Block:
+    palette, size = setting.palette, setting.sizes.source
+    words = paragraph(Run(line.text, palette.ink2), grid.span(6) - NUMBER_INDENT, size)
+    body = Words("LBody", words)
+    if not line.number:
+        return Group("LI", Side(((NUMBER_INDENT, 0.0, body),)))
+    number = paragraph(Run(f"[{line.number}]", palette.ink2), NUMBER_INDENT, size)
+    return Group("LI", Side(((0.0, 0.0, Words("Lbl", number)), (NUMBER_INDENT, 0.0, body))))
+
+
+def footer(setting: Setting) -> Block:
+    """Sheet and edition, dates, page."""
+    palette, size = setting.palette, setting.sizes.source
+    third = grid.MEASURE / 3
+    words = setting.sheet.footer
+    left = paragraph(Run(words.left, palette.ink2), third, size)
+    middle = paragraph(Run(words.middle, palette.ink2), grid.MEASURE * 0.46, size, align="middle")
+    right = paragraph(Run(words.right, palette.ink2), third, size, align="end")
+    line = Side(
+        (
+            (0.0, 0.0, Words("P", left)),
+            (grid.MEASURE * 0.27, 0.0, Words("P", middle)),
+            (2 * third, 0.0, Words("P", right)),
+        )
+    )
+    return Stack(((0.0, rule(grid.MEASURE, 0.75, palette.ink)), (0.9 * MM, line)))

@@ -1,0 +1,51 @@
+"""The colours of the page's own words and rules: those of the light theme, or black alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from byfacts.charts import style
+from byfacts.charts.marks import Fill, Tone
+from byfacts.tokens import Theme, theme, tokens
+
+MM = 72 / 25.4
+MEDIUM: Final = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Hex colours by role. Paper knows no dark theme; ``mono`` has no grey at all and no rule under half a point."""
+
+    mono: bool
+    theme: Theme
+    ink: str
+    ink2: str
+    hairline: str
+    paper: str
+    inactive: str
+
+    def tone(self, tone: Tone, topic: str = "overview") -> str:
+        return style.tone(tone, self.theme, topic, self.mono)
+
+    def look(self, fill: Fill, topic: str) -> style.Look:
+        return style.look(fill, self.theme, topic, self.mono, MEDIUM)
+
+    def hue(self, topic: str) -> str:
+        return self.tone(Tone.HUE, topic)
+
+    def rule(self, width: float) -> float:
+        """The width of a rule: in black and white never so thin that a copy loses it."""
+        return max(0.5, width) if self.mono else width
+
+
+@cache
+def palette(*, mono: bool) -> Palette:
+    """The colours of the page."""
+    light = theme("light")
+    ink, ink2, hairline, paper = (
+        style.tone(tone, light, "overview", mono) for tone in (Tone.INK, Tone.INK2, Tone.HAIRLINE, Tone.PAPER)
+    )
+    inactive = style.BLACK if mono else str(tokens()["paper"]["inactive_rule"])
+    return Palette(mono, light, ink, ink2, hairline, paper, inactive)
