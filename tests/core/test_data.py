@@ -281,6 +281,7 @@ def test_no_source_is_frontex_and_no_sheet_names_a_medium(data: Library) -> None
         shown = f"{source.publisher} {source.title} {source.short} {source.vintage} {source.licence} {source.note}"
         assert "Frontex" not in shown + source.reference
         assert not re.search(r"\w\.(pl|lt|lv|hu|com|ua|eu|org|net|info|ee)\b|ukrinform|the-daily", shown)
+        assert not source.quoted or source.reference == "press report"
         if "press" in source.note:
             assert source.short == source.publisher
 
