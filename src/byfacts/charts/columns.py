@@ -23,16 +23,16 @@ from byfacts.charts.under import Axis
 MM = 72 / 25.4
 WIDEST = 68.0  # px: a column on screen
 SHARE = 0.7  # of its slot
+STEP = 0.3  # em by which a value rises
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How the values are written: in which form, at which size, and whether some may leave."""
+    """How the values are written: in which form, at which size, and how many lines some may rise."""
 
     short: bool
     size: float
     room: float  # lines kept free above the highest value, for those that rise
-    drop: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +136,8 @@ def _top(point: Point, plot: Plot) -> float:
 def _wordings(frame: Frame, *, short: bool) -> Iterable[Wording]:
     least = 12.0 if frame.roomy else 7.0
     for size in dict.fromkeys((frame.label, least)):
-        for room in (0.0, 1.0):
-            yield Wording(short, size, room)
+        yield Wording(short, size, 0.0)
+        yield Wording(short, size, 1.0)
 
 
 def _settle(
@@ -151,38 +151,73 @@ def _settle(
             done = _try(content, axis, top, base, frame, wording)
             if done is not None:
                 return done
-    wording = Wording(forms[-1], 12.0 if frame.roomy else 7.0, 1.0, drop=True)
-    return _values(content, axis, top, base, frame, wording)[:2]
+    return _kept(content, axis, top, base, frame, Wording(forms[-1], 12.0 if frame.roomy else 7.0, 1.0))
 
 
 def _try(
     content: Columns, axis: Axis, top: float, base: float, frame: Frame, wording: Wording
 ) -> tuple[Plot, dict[int, Label]] | None:
-    plot, chosen, whole = _values(content, axis, top, base, frame, wording)
-    return (plot, chosen) if whole else None
-
-
-def _values(
-    content: Columns, axis: Axis, top: float, base: float, frame: Frame, wording: Wording
-) -> tuple[Plot, dict[int, Label], bool]:
-    """The values that can stand in this wording, and whether these are all."""
+    """Every value in this wording, risen by as little as is needed; None where that cannot be."""
     plot = _plot(content, axis, top, base, frame, wording)
-    bodies = [_body(point, x, plot) for point, x in zip(content.totals, axis.centres, strict=True)]
+    bodies = _bodies(content, plot)
+    ground = Extent(axis.left, top, axis.right, base)
+    levels: list[list[Label]] = []
+    for i in range(len(content.totals)):
+        label = _value(content, i, plot, frame, wording)
+        steps = [boxes.shifted(label, 0, -k * label.size * STEP) for k in range(int(wording.room * 4) + 1)]
+        levels.append([risen for risen in steps if _stands(risen, (), bodies[:i] + bodies[i + 1 :], ground)])
+    labels = _lowest(levels)
+    return (plot, dict(enumerate(labels))) if labels is not None else None
+
+
+def _lowest(levels: list[list[Label]]) -> list[Label] | None:
+    """One level for each value so that neighbours are clear of each other and the sum of all rises is least.
+
+    A shortest path from left to right; labels further apart than neighbours are looked at in the end.
+    """
+    if not all(levels):
+        return None
+    best: list[tuple[float, list[Label]]] = [(0.0, [])]
+    for choices in levels:
+        found = []
+        for rise, label in enumerate(choices):
+            ways = [way for way in best if _stands(label, way[1][-2:], (), None)]
+            if ways:
+                cost, path = min(ways, key=lambda way: way[0])
+                found.append((cost + rise * label.size, [*path, label]))
+        best = found
+    return min(best, key=lambda way: way[0])[1] if best else None
+
+
+def _kept(
+    content: Columns, axis: Axis, top: float, base: float, frame: Frame, wording: Wording
+) -> tuple[Plot, dict[int, Label]]:
+    """The values that can stand when not all can, the weightiest first."""
+    plot = _plot(content, axis, top, base, frame, wording)
+    bodies = _bodies(content, plot)
     ground = Extent(axis.left, top, axis.right, base)
     chosen: dict[int, Label] = {}
-    for i in _order(content) if wording.drop else _by_height(content):
+    for i in _order(content):
         label = _value(content, i, plot, frame, wording)
-        risen = _risen(label, list(chosen.values()), bodies[:i] + bodies[i + 1 :], ground, wording.room)
-        if risen is not None:
-            chosen[i] = risen
-        elif not wording.drop:
-            break
-    return plot, dict(sorted(chosen.items())), len(chosen) == len(content.totals)
+        for k in range(int(wording.room * 4) + 1):
+            risen = boxes.shifted(label, 0, -k * label.size * STEP)
+            if _stands(risen, list(chosen.values()), bodies[:i] + bodies[i + 1 :], ground):
+                chosen[i] = risen
+                break
+    return plot, dict(sorted(chosen.items()))
 
 
-def _by_height(content: Columns) -> list[int]:
-    """Lowest first: where two values meet, that of the higher column rises."""
-    return sorted(range(len(content.totals)), key=lambda i: bar.height_of(content.totals[i]))
+def _stands(label: Label, others: Sequence[Label], bodies: Sequence[Extent], ground: Extent | None) -> bool:
+    """Whether a value keeps clear of other values and of columns, inside the plot."""
+    across, down = label.size * 0.1, label.size * 0.1
+    place = boxes.of_label(label)
+    clear = place.grown(across, down)
+    taken = [boxes.of_label(other).grown(across, down) for other in others]
+    return boxes.free(clear, taken) and boxes.free(clear, bodies) and (ground is None or place.within(ground))
+
+
+def _bodies(content: Columns, plot: Plot) -> list[Extent]:
+    return [_body(point, x, plot) for point, x in zip(content.totals, plot.axis.centres, strict=True)]
 
 
 def _order(content: Columns) -> list[int]:
@@ -211,19 +246,6 @@ def _value(content: Columns, i: int, plot: Plot, frame: Frame, wording: Wording)
         return label
     x = min(max(label.x, plot.axis.left + half), plot.axis.right - half)
     return boxes.shifted(label, x - label.x, 0)
-
-
-def _risen(
-    label: Label, others: Sequence[Label], bodies: Sequence[Extent], ground: Extent, most: float
-) -> Label | None:
-    """The value where it meets no other and no column, at most ``most`` lines above its place."""
-    taken = [boxes.of_label(other).grown(label.size * 0.14, label.size * 0.1) for other in others]
-    for step in range(int(most * 4) + 1):
-        risen = boxes.shifted(label, 0, -step * label.size * 0.3)
-        place = boxes.of_label(risen).grown(label.size * 0.14, label.size * 0.1)
-        if boxes.free(place, taken) and boxes.free(place, bodies) and boxes.of_label(risen).within(ground):
-            return risen
-    return None
 
 
 def _draw(sketch: Sketch, content: Columns, plot: Plot, labels: dict[int, Label]) -> None:

@@ -132,7 +132,7 @@ def _places(text: str, xy: Xy | None, axis: Axis, i: int, base: float, frame: Fr
     half = letters.measure(text, size, True) / 2
     above, below = xy[1] - size * 0.75, xy[1] + size * 1.45
     found: list[Label] = []
-    for lean in (0.0, -0.5, 0.5):
+    for lean in (0.0, -0.5, 0.5, -1.0, 1.0):
         x = min(max(xy[0] + lean * half, half), max(axis.right - half, half))
         found += [Label(x, y, text, size, Tone.INK, True, "middle") for y in (above, above - size * 0.5, below)]
     return found
