@@ -13,7 +13,14 @@ from byfacts.cli import main, parser
 from byfacts.errors import UsageError
 from byfacts.settings import Settings
 
-ARGPARSE_WORDS = ("usage:", "options:", "positional arguments", "show this help message", "invalid choice", "expected one")
+ARGPARSE_WORDS = (
+    "usage:",
+    "options:",
+    "positional arguments",
+    "show this help message",
+    "invalid choice",
+    "expected one",
+)
 
 
 def fail(*_: object) -> int:
@@ -29,11 +36,11 @@ def stop_reading(*_: object) -> int:
 
 
 def put_command(monkeypatch: pytest.MonkeyPatch, function: object) -> None:
-    monkeypatch.setattr("byfacts.cli._command", lambda name: function)
+    monkeypatch.setattr("byfacts.cli._command", lambda _: function)
 
 
 @pytest.mark.parametrize(
-    "typed, words",
+    ("typed", "words"),
     [
         ("bogus", ("“bogus”", "export, facts, languages, self-test")),
         ("export --topic", ("--topic needs a value", "byfacts export --help")),
@@ -72,7 +79,7 @@ def test_help_is_in_the_language_chosen(code: str, command: str | None, capsys: 
     assert not any(word in said for word in ARGPARSE_WORDS)
     if code != "en":
         words = set(re.findall(r"[a-z]{4,}", said))
-        typed = {*parser.SUMMARIES, *"byfacts self test json language data traceback help version topic sheets".split()}
+        typed = {*parser.SUMMARIES, *"byfacts self test json language data traceback help version topic sheets".split()}  # noqa: SIM905
         topics = {"emigration", "asylum", "border", "recommendations", "overview"}
         assert words <= typed | topics or code in ("pl", "lt", "lv")
 
@@ -86,7 +93,9 @@ def test_errors_are_in_the_language_chosen(code: str, capsys: pytest.CaptureFixt
     assert capsys.readouterr().err == f"byfacts: {expected}\n"
 
 
-@pytest.mark.parametrize("typed", ["--language {} facts", "facts --language {}", "--language={} facts", "facts --language={}"])
+@pytest.mark.parametrize(
+    "typed", ["--language {} facts", "facts --language {}", "--language={} facts", "facts --language={}"]
+)
 def test_the_language_may_stand_on_either_side_of_the_command(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
 
@@ -130,7 +139,9 @@ def test_languages_are_listed_with_their_own_names(capsys: pytest.CaptureFixture
     assert [line.split()[:2] for line in lines] == [[c, language.load(c).name] for c in language.languages()]
 
 
-def test_a_fault_of_the_program_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_fault_of_the_program_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     put_command(monkeypatch, fail)
     assert main(["languages"]) == 1
     said = capsys.readouterr().err

@@ -33,7 +33,7 @@ def test_the_new_file_replaces_the_old(old: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "number, words",
+    ("number", "words"),
     [
         (errno.ENOSPC, "disk is full"),
         (errno.EROFS, "read-only"),

@@ -84,7 +84,7 @@ def test_saving_where_a_file_stands_in_the_way_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "chosen, environment, expected",
+    ("chosen", "environment", "expected"),
     [
         ("ru", {"LANG": "en_GB.UTF-8"}, "ru"),
         ("", {"LANG": "ru_RU.UTF-8"}, "ru"),

@@ -23,7 +23,7 @@ class Refusing(io.StringIO):
 
 
 @pytest.mark.parametrize(
-    "text, encoding, expected",
+    ("text", "encoding", "expected"),
     [
         ("≈ 4\u00a0560 – “x”", "ascii", '~ 4 560 - "x"'),
         ("−3 %, 200–500", "cp866", "-3 %, 200-500"),

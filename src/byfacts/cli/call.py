@@ -25,9 +25,9 @@ class Call:
         folder = getattr(self.typed, "data", None)
         return Path(folder) if folder is not None else None
 
-    def report(self, error: ByfactsError) -> None:
+    def report(self, error: ByfactsError, about: str = "") -> None:
         """Tells what went wrong, where and what to do; faults in the data each on a line of their own."""
-        lines = [f"byfacts: {self.language.error(error)}"]
+        lines = [": ".join(filter(None, ("byfacts", about, self.language.error(error))))]
         if isinstance(error, DataError):
             lines += [f"  {self.language.problem(problem)}" for problem in error.problems]
         self.terminal.tell("\n".join(lines))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from byfacts.cli.call import Call
 from byfacts.cli.parser import ALL
-from byfacts.errors import N_, ByfactsError, UsageError
+from byfacts.errors import N_, ByfactsError, OutputError, UsageError
 from byfacts.files import ensure_folder
 from byfacts.language import languages as language_codes
 from byfacts.language import load as load_language
@@ -45,7 +45,7 @@ def export(call: Call) -> int:
             left = _write(job, library, day)
         except ByfactsError as error:
             call.terminal.progress("")
-            call.report(error)
+            call.report(error, about="" if isinstance(error, OutputError) else job.target.name)  # it names the file
             continue
         written += 1
         if left:

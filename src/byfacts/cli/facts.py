@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
+from byfacts import derive
 from byfacts.cli.call import Call
-from byfacts.cli.table import table
+from byfacts.cli.table import paragraph, table
 from byfacts.errors import N_
 from byfacts.language import Language
 from byfacts.model import Fact, Library, Quantity, Status
 from byfacts.topics import topics
-from byfacts.units import unit_name
+from byfacts.units import counted, unit_name
+from byfacts.wording import Writer
+
+WIDE = 100  # columns of a terminal that has room for the place in the source
 
 STANDING = {
     Status.FINAL: N_("final"),
@@ -32,7 +37,7 @@ def facts(call: Call) -> int:
         records = [record(fact, library, call.language) for fact in found]
         call.terminal.say(json.dumps(records, ensure_ascii=not call.terminal.takes_unicode, indent=2))
     else:
-        for line in _table(found, library, call.language, call.terminal.width):
+        for line in _lines(found, library, call.language, call.terminal.width):
             call.terminal.say(line)
     return 0
 
@@ -46,7 +51,7 @@ def record(fact: Fact, library: Library, language: Language) -> dict[str, Any]:
     return {
         "id": fact.id,
         "topic": fact.topic,
-        "title": language.text(fact.title),
+        "title": say.text(fact.title),
         **_numbers(fact.quantity),
         "unit": unit_name(language, fact.unit) if fact.unit else None,
         "counts": say.text(fact.counts) if fact.counts else None,
@@ -55,7 +60,7 @@ def record(fact: Fact, library: Library, language: Language) -> dict[str, Any]:
         "status": fact.status.value,
         "source": fact.source,
         "vintage": library.sources[fact.source].vintage,
-        "where": language.text(fact.where),
+        "where": say.text(fact.where),
     }
 
 
@@ -77,26 +82,47 @@ def _order(topic: str) -> int:
     return ids.index(topic) if topic in ids else len(ids)
 
 
-def _table(found: list[Fact], library: Library, language: Language, width: int | None) -> Iterator[str]:
+def _lines(found: list[Fact], library: Library, language: Language, width: int | None) -> Iterator[str]:
+    """A table of the numbers, then the statements without one, for each topic."""
     say = language
     heads = (say.text("Fact"), say.text("Value"), say.text("Period"), say.text("Standing"), say.text("Source"))
-    return table(heads, [_cells(fact, library, language) for fact in found], width)
+    names = {t.id: say.text(t.spec["title"]) for t in topics()}
+    for topic, group in groupby(found, key=lambda fact: fact.topic):
+        here = list(group)
+        yield from ("", names.get(topic, topic).upper(), "")
+        yield from table(heads, [_cells(f, library, language, width) for f in here if f.quantity], width)
+        yield ""
+        for fact in here:
+            if not fact.quantity:
+                said = f"- {_statement(fact, library, language)} ({_origin(fact, library, language, width)})"
+                yield from paragraph(said, width)
 
 
-def _cells(fact: Fact, library: Library, language: Language) -> tuple[str, ...]:
+def _cells(fact: Fact, library: Library, language: Language, width: int | None) -> tuple[str, ...]:
     return (
         language.text(fact.title),
         _value(fact, library, language),
         language.period(fact.period) if fact.period else "",
         language.text(STANDING[fact.status]),
-        ", ".join(filter(None, (language.text(library.sources[fact.source].short), language.text(fact.where)))),
+        _origin(fact, library, language, width),
     )
 
 
-def _value(fact: Fact, library: Library, language: Language) -> str:
-    if fact.quantity is None:
-        return ""
-    from byfacts import derive
-    from byfacts.wording import Writer
+def _origin(fact: Fact, library: Library, language: Language, width: int | None) -> str:
+    """Source and the place in it; without the endnote on a terminal, and without the place on a narrow one."""
+    source, place = language.text(library.sources[fact.source].short), language.text(fact.where)
+    if width is not None:
+        place = place.partition(";")[0] if width >= WIDE else ""
+    return f"{source}, {place}" if place else source
 
-    return Writer(library, language).number(derive.lookup(library, f"fact:{fact.id}"))
+
+def _value(fact: Fact, library: Library, language: Language) -> str:
+    """The number as its source words it, with its unit."""
+    value = derive.lookup(library, f"fact:{fact.id}")
+    return counted(language, value.unit, value.quantity.known, Writer(library, language).number(value))
+
+
+def _statement(fact: Fact, library: Library, language: Language) -> str:
+    """What a fact without a number says."""
+    period: dict[str, Any] = {"period": {"period": fact.period}} if "{period}" in fact.text else {}
+    return Writer(library, language).text({"text": fact.text, **period} if period else fact.text)

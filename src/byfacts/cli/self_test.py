@@ -45,8 +45,9 @@ def self_test(call: Call) -> int:
             needed = check.needed or not isinstance(error, ImportError)
             standing = say.text("failed") if needed else say.text("not available")
             failed += needed
-            told = isinstance(error, ByfactsError)
-            detail = call.language.error(error) if told else f"{type(error).__name__}: {error}"
+            detail = f"{type(error).__name__}: {error}"
+            if isinstance(error, ByfactsError):
+                detail = call.language.error(error)
         call.terminal.say(f"{check.title}: {standing}" + (f" ({detail})" if detail else ""))
     verdict = N_("This installation is not whole.") if failed else N_("Everything that is needed works.")
     call.terminal.say(say.text(verdict))
@@ -74,7 +75,7 @@ def _version(name: str) -> str:
 
 
 def _shipped_files() -> str:
-    folders = {"fonts": "*.ttf", "icons": "*.svg", "locale": "*/LC_MESSAGES/*.mo", "map": "*.json", "topics": "*.toml"}
+    folders = {"fonts": "*.ttf", "icons": "*.svg", "locale": "*.mo", "map": "*.json", "topics": "*.toml"}
     missing = [name for name, pattern in folders.items() if not any(assets.resource(name).glob(pattern))]
     if missing:
         raise ByfactsError(N_("Nothing in: {folders}. Install byfacts anew."), folders=", ".join(missing))
@@ -109,4 +110,10 @@ def _language(call: Call, code: str) -> str:
 
 
 def _pdf(call: Call) -> str:
-    raise NotImplementedError
+    """One page, made in memory."""
+    from byfacts.compose import compose
+    from byfacts.paper import render
+    from byfacts.sheet import Options
+
+    content, _ = render(compose(topics()[0].id, _library(call), call.language, Options()))
+    return call.language.text("{n} kB", n=call.language.number(len(content) / 1000))

@@ -14,18 +14,28 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int | None
     cells = [tuple(heads), *map(tuple, rows)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     if width is not None:
-        widths = _fitted(widths, width - len(GAP) * (len(widths) - 1))
+        words = [max(len(word) for cell in column for word in cell.split(" ")) for column in zip(*cells, strict=True)]
+        widths = _fitted(widths, words, width - len(GAP) * (len(widths) - 1))
     yield from _lines(cells[0], widths)
     yield GAP.join("-" * w for w in widths)
     for row in cells[1:]:
         yield from _lines(row, widths)
 
 
-def _fitted(widths: Sequence[int], room: int) -> list[int]:
-    """The widest columns give way first, down to the least."""
+def paragraph(text: str, width: int | None) -> Iterator[str]:
+    """A text in lines that fit; what follows the first is set in."""
+    lines = [text] if width is None else _wrapped(text, max(width - len(GAP), LEAST))
+    yield lines[0]
+    yield from (GAP + line for line in lines[1:])
+
+
+def _fitted(widths: Sequence[int], words: Sequence[int], room: int) -> list[int]:
+    """The widest columns give way first: down to their longest word, and only then within words, down to the least."""
     fitted = list(widths)
-    while sum(fitted) > room and max(fitted) > LEAST:
-        fitted[fitted.index(max(fitted))] -= 1
+    for floors in (words, [LEAST] * len(fitted)):
+        while sum(fitted) > room and any(f > floor for f, floor in zip(fitted, floors, strict=True)):
+            widest = max((f, i) for i, (f, floor) in enumerate(zip(fitted, floors, strict=True)) if f > floor)[1]
+            fitted[widest] -= 1
     return fitted
 
 
