@@ -16,7 +16,7 @@ from byfacts.paper.slots import Placed
 from byfacts.sheet import Column, Row, Sheet, Slot
 
 LEAST_GAP, FULL_GAP = 3.2 * MM, 6.0 * MM  # between rows of blocks
-INNER_GAP = 3.5 * MM  # between slots of a column
+INNER_GAP, CONTINUED_GAP = 3.5 * MM, 1.5 * MM  # between slots of a column
 GROWTH = 1.3  # a plot grows to this much of the height wanted before gaps get wider than FULL_GAP
 FIRST_FACTS = 2  # of a band, which stay longest
 STEPS = 4  # of the search for a density
@@ -43,15 +43,19 @@ class PlacedColumn:
 
     @property
     def height(self) -> float:
-        return sum(slot.height for slot in self.slots) + INNER_GAP * (len(self.slots) - 1)
+        return sum(_gap_above(placed) + placed.height for placed in self.slots) - _gap_above(self.slots[0])
 
     def fitted(self, height: float) -> Block:
         """The column at the height of its row: plots that can grow take the room, else it goes between the slots."""
         spare = height - self.height
         elastic = sum(slot.elastic for slot in self.slots)
         made = tuple(slot.taller(spare / elastic) if slot.elastic else slot for slot in self.slots)
-        gap = INNER_GAP + (spare / (len(made) - 1) if not elastic and len(made) > 1 else 0.0)
-        return Stack(tuple((gap if i else 0.0, slot) for i, slot in enumerate(made)))
+        more = spare / (len(made) - 1) if not elastic and len(made) > 1 else 0.0
+        return Stack(tuple((_gap_above(slot) + more if i else 0.0, slot) for i, slot in enumerate(made)))
+
+
+def _gap_above(placed: Placed) -> float:
+    return CONTINUED_GAP if placed.slot.bare else INNER_GAP
 
 
 @dataclass(frozen=True, slots=True)

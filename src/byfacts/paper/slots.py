@@ -100,6 +100,11 @@ def _figure(slot: Slot, head: Block, width: float, setting: Setting, shrink: flo
 def _head(slot: Slot, width: float, setting: Setting) -> Block:
     """Rule, finding and statistical subtitle with its sources; nothing for a slot without a title."""
     palette, sizes = setting.palette, setting.sizes
+    if slot.bare and slot.title:
+        words = paragraph(
+            Run(slot.title + setting.references(slot.chart.sources), palette.ink2, bold=True), width, sizes.head
+        )
+        return Stack(((0.0, Words("H2", words)), (0.8 * MM, Stack(()))))
     if not slot.title:
         return Stack(((0.5 * MM, Stack(())),))
     title = [Run(slot.title, palette.ink, bold=True)]

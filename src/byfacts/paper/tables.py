@@ -32,13 +32,13 @@ def shown_rows(slot: Slot, most: int = 0) -> tuple[tuple[Cell, ...], ...]:
     """
     table = slot.chart.table
     body, total = (table.rows[:-1], table.rows[-1:]) if table.total else (table.rows, ())
-    limit = min(most or len(body), slot.table_rows or len(body))
+    limit = slot.table_rows or len(body)
+    if not table.rest:
+        return (*body[:limit], *total)
+    limit = min(limit, most or limit)
     if limit >= len(body):
         return table.rows
-    if table.rest:
-        limit = max(1, limit - 1)
-        return (*body[:limit], table.rest[limit], *total)
-    return (*body[:limit], *total)
+    return (*body[: limit - 1], table.rest[limit - 1], *total)
 
 
 def foldable(slot: Slot) -> int:
