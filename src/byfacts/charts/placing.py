@@ -160,9 +160,17 @@ def place(circle: Circle, choices: Iterable[Words], room: Room, leader: float = 
     for words in options if leader else ():
         for box, align, line in around(circle, words, leader):
             if room.free(box) and not room.crossed((circle.x, circle.y), line.points[1]):
-                room.taken.append(box)
+                room.taken += [box, *_along(line)]
                 return (line, *words.marks(box, align))
     return ()
+
+
+def _along(line: Line) -> list[Extent]:
+    """A leader as a row of small boxes, which later words keep clear of."""
+    (ax, ay), (bx, by) = line.points
+    steps = max(2, int(math.dist(*line.points) / 2))
+    at = [(ax + (bx - ax) * i / steps, ay + (by - ay) * i / steps) for i in range(steps)]
+    return [Extent(x - 0.5, y - 0.5, x + 0.5, y + 0.5) for x, y in at]
 
 
 def _at(x: float, y: float, width: float, height: float) -> Extent:
