@@ -20,37 +20,10 @@ from byfacts.charts.placing import Circle
 from byfacts.model import Quantity
 
 MM = 72 / 25.4
-MEMBERS = set(
-    [
-        "AT",
-        "BE",
-        "BG",
-        "HR",
-        "CY",
-        "CZ",
-        "DK",
-        "EE",
-        "FI",
-        "FR",
-        "DE",
-        "EL",
-        "HU",
-        "IE",
-        "IT",
-        "LV",
-        "LT",
-        "LU",
-        "MT",
-        "NL",
-        "PL",
-        "PT",
-        "RO",
-        "SK",
-        "SI",
-        "ES",
-        "SE",
-    ]
-)
+MEMBERS = {
+    *("AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "EL", "HU", "IE"),
+    *("IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE"),
+}
 RUSSIAN = {
     "PL": "Польша", "LT": "Литва", "DE": "Германия", "IT": "Италия", "CZ": "Чехия", "ES": "Испания", "LV": "Латвия",
     "FR": "Франция", "EE": "Эстония", "NL": "Нидерланды", "CY": "Кипр", "AT": "Австрия", "SE": "Швеция",

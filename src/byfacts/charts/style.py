@@ -97,11 +97,11 @@ def _coloured(fill: Fill, theme: Theme, hue: Hue, medium: Medium) -> Look:
         case Fill.CONTEXT:
             return Look(tokens()["paper"]["context"] if medium == "paper" else theme["context"])
         case Fill.LAND:
-            return Look(theme["land"])
+            return Look(theme["land"], None, theme["map_line"], width / 1.5)
         case Fill.EU:
-            return Look(theme["eu"])
+            return Look(theme["eu"], None, theme["map_line"], width / 1.5)
         case Fill.HOME:
-            return Look(theme["home"])
+            return Look(theme["home"], None, theme["map_line"], width / 1.5)
         case Fill.CLASS_1 | Fill.CLASS_2 | Fill.CLASS_3 | Fill.CLASS_4 | Fill.CLASS_5:
             step = int(fill.value[-1]) - 1
             return Look(theme.classes[step], None, theme["class_line"], width / 1.5)
@@ -131,8 +131,10 @@ def _mono(fill: Fill, medium: Medium) -> Look:
             return Look(BLACK, None, BLACK, width)
         case Fill.SECOND | Fill.CLASS_3:
             return lined("horizontal")
-        case Fill.THIRD | Fill.RANGE | Fill.PARTIAL | Fill.UP_TO | Fill.EU | Fill.CLASS_1:
+        case Fill.THIRD | Fill.RANGE | Fill.PARTIAL | Fill.UP_TO | Fill.CLASS_1:
             return Look(WHITE, None, BLACK, width)
+        case Fill.EU:
+            return Look(WHITE, None, BLACK, width / 1.5)
         case Fill.PROVISIONAL | Fill.PROVISIONAL_ESTIMATE | Fill.HOME | Fill.PASSED | Fill.CLASS_4:
             return lined("hatch")
         case Fill.ESTIMATE | Fill.CLASS_2:

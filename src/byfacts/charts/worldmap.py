@@ -53,16 +53,15 @@ def _value(place_: Place) -> float | None:
 
 
 def _land(content: Map, seen: View, frame: Frame) -> list[Mark]:
-    """Countries, those of the EU over the others, so that their outlines are whole."""
+    """Countries, those of the EU over the others, so that their outlines are whole; what outline, their fills say."""
     shades = _shades(content) if content.shading else {}
-    edge, line = (Tone.BORDER, 0.7) if content.shading else (Tone.PAPER, 1.0)
     layers: tuple[list[Mark], list[Mark], list[Mark]] = ([], [], [])
     for geo, land in europe().lands.items():
         if rings := outline(land, seen):
-            home = geo == HOME
-            fill = Fill.HOME if home else shades.get(geo, Fill.EU) if land.eu else Fill.LAND
-            tone = Tone.INK if home and content.shading else edge if land.eu else Tone.PAPER
-            layers[2 if home else 1 if land.eu else 0].append(Area(rings, fill, tone, frame.stroke * line))
+            if geo == HOME:
+                layers[2].append(Area(rings, Fill.HOME, Tone.INK if content.shading else None, frame.stroke))
+            else:
+                layers[land.eu].append(Area(rings, shades.get(geo, Fill.EU) if land.eu else Fill.LAND))
     return [mark for layer in layers for mark in layer]
 
 
