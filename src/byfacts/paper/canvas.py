@@ -235,9 +235,10 @@ class Page(Canvas):  # type: ignore[misc]
         self._paint(f"{width:.2f} w {' '.join(map(self._path, lines))} S")
 
     def dots(self, centres: Sequence[tuple[float, float]], radius: float, colour: str) -> None:
-        """Many equal dots in one fill."""
-        self._set_fill(colour)
-        self._paint(" ".join(self._circle(x, y, radius) for x, y in centres) + " f")
+        """Many equal dots in one stroke: lines of no length with round ends (ISO 32000-1, 8.5.3.2)."""
+        self._set_stroke(colour)
+        lines = " ".join(self._path([centre, centre]) for centre in centres)
+        self._paint(f"q 1 J {2 * radius:.2f} w {lines} S Q")
 
     def _path(self, points: Ring) -> str:
         flat = [v for x, y in points for v in (x, self.height - y)]

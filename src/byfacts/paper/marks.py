@@ -38,8 +38,11 @@ def _paint(page: Page, mark: Mark, palette: Palette, topic: str, x: float, y: fl
             page.stroke_line(_moved(mark.points, x, y), colour, width, mark.dash)
         case Area():
             rings = [_moved(ring, x, y) for ring in mark.rings]
-            edge = palette.tone(mark.edge, topic) if mark.edge else ""
-            paint_area(page, rings, palette.look(mark.fill, topic), edge, mark.edge_width)
+            look = palette.look(mark.fill, topic)
+            # Land is parted by white lines in colour; in black and white its outline is all there is of it.
+            own = look.outline if palette.mono else None
+            edge = own or (palette.tone(mark.edge, topic) if mark.edge else "")
+            paint_area(page, rings, look, edge, mark.edge_width)
         case Disc():
             edge = palette.tone(mark.edge, topic) if mark.edge else ""
             paint_disc(

@@ -11,7 +11,7 @@ from byfacts.charts.content import Item, Listing, Timeline
 from byfacts.charts.marks import Fill
 from byfacts.paper import grid
 from byfacts.paper.canvas import Page
-from byfacts.paper.flow import Block, Group, Setting, Side, Stack, Words
+from byfacts.paper.flow import Block, Group, Setting, Side, Stack, Words, rule
 from byfacts.paper.marks import SWATCH, paint_box
 from byfacts.paper.palette import MM
 from byfacts.paper.sizes import Size
@@ -19,9 +19,10 @@ from byfacts.paper.text import EM, Align, Paragraph, Run, paragraph, words_of
 from byfacts.paper.top import swatch
 from byfacts.sheet import Slot
 
-GAP, HEAD_GAP, LEAST_GAP = 5 * MM, 3.5 * MM, 2 * MM
+GAP, HEAD_GAP, LEAST_GAP = 5 * MM, 2.5 * MM, 2 * MM
 LEAST_FIRST = 0.15  # of the width, for the column of names
 BAR = 2.9 * MM
+NUMERAL = 9.5 * MM
 LEAST_ROWS = 5
 
 
@@ -224,6 +225,8 @@ class _Printed:
 def statements(slot: Slot, width: float, setting: Setting) -> Block:
     """What a chart says as a list, in the slot's number of text columns of about the same height."""
     items, numbered = _items(slot)
+    if slot.chart.kind == "recommendations":
+        return _proposals(items, width, setting)
     columns = max(1, slot.text_columns)
     room = (width - grid.GUTTER * (columns - 1)) / columns
     blocks = [_statement(item, number if numbered else 0, room, setting) for number, item in enumerate(items, 1)]
@@ -243,6 +246,29 @@ def _items(slot: Slot) -> tuple[tuple[Item, ...], bool]:
         return tuple(Item(m.key, m.date, m.text, m.lines) for m in moments), True
     cells = [[cell.text for cell in row] for row in slot.chart.table.rows]
     return tuple(Item("", row[0], " · ".join(row[1:])) for row in cells), False
+
+
+def _proposals(items: Sequence[Item], width: float, setting: Setting) -> Block:
+    """Recommendations in short: large numerals, titles, addressees, hairlines between."""
+    palette = setting.palette
+    line, gap = rule(width, palette.rule(0.35), palette.hairline), 1.0 * MM
+    made: list[tuple[float, Block]] = []
+    for number, item in enumerate(items, 1):
+        if made:
+            made.append((gap, line))
+        made.append((gap if made else 0.0, Group("LI", _proposal(item, number, width, setting))))
+    return Group("L", Stack(tuple(made)), numbering="Decimal")
+
+
+def _proposal(item: Item, number: int, width: float, setting: Setting) -> Block:
+    palette, sizes = setting.palette, setting.sizes
+    big = Size(sizes.value.size * 1.05, sizes.key.leading + sizes.meta.leading)
+    numeral = paragraph(Run(str(number), palette.hue("recommendations"), bold=True), NUMERAL, big)
+    room = width - NUMERAL
+    title = paragraph(Run(item.lead, palette.ink, bold=True), room, sizes.key)
+    whom = paragraph(Run(item.text, palette.ink2), room, sizes.meta)
+    body = Group("LBody", Stack(((0.0, Words("P", title)), (0.0, Words("P", whom)))))
+    return Side(((0.0, 0.0, Words("Lbl", numeral)), (NUMERAL, 0.0, body)))
 
 
 def _shared_out(blocks: Sequence[Block], columns: int) -> list[list[Block]]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Align = Literal["start", "middle", "end"]
 EM = 1000.0
 PAUSES = (",", ";", ":", "—", "–", ".", "!", "?")
-LONE = 0.3  # a last line shorter than this part of the room is made longer by evening all lines
+LONE = 0.35  # of the room: a last line shorter than this is given words of the line before it
 UNEVEN = 0.62  # a headline may break at a pause when the shorter line is this part of the longer
 
 
@@ -93,6 +93,23 @@ def greedy(words: Sequence[Word], room: float) -> list[list[Word]]:
     return lines
 
 
+def unlonely(lines: Sequence[Sequence[Word]], room: float) -> Sequence[Sequence[Word]]:
+    """The same lines with no lone short word in the last, where the line before it can spare some."""
+    if len(lines) < 2 or _length(lines[-1]) >= LONE * room:
+        return lines
+    words = [*lines[-2], *lines[-1]]
+    whole = _length(words)
+    cuts = [
+        cut
+        for cut in range(len(lines[-2]) - 1, 0, -1)
+        if LONE * room <= _length(words[cut:]) <= room and _length(words[:cut]) >= LONE * whole
+    ]
+    if not cuts:
+        return lines
+    cut = next((cut for cut in cuts if words[cut - 1].pieces[-1].text.endswith(PAUSES)), cuts[0])
+    return [*lines[:-2], words[:cut], words[cut:]]
+
+
 def even(words: Sequence[Word], room: float, count: int) -> list[list[Word]]:
     """So many lines, which is as few as the room allows, of lengths as equal as can be."""
     lines = greedy(words, room)
@@ -160,7 +177,7 @@ def whole_words(run: Run, width: float, size: Size, least: float = 7.0) -> Size:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Words in a room ``width`` points wide. The lines are only evened and joined when they are painted."""
+    """Words in a room ``width`` points wide. The lines are only settled when they are painted."""
 
     broken: Sequence[Sequence[Word]]
     size: float
@@ -175,9 +192,7 @@ class Paragraph:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        lines, room = self.broken, self.width / self.size * EM
-        if len(lines) > 1 and _length(lines[-1]) < LONE * room:
-            lines = even([word for line in lines for word in line], room, len(lines))
+        lines = unlonely(self.broken, self.width / self.size * EM)
         return tuple(joined(line) for line in lines)
 
     @property
