@@ -121,3 +121,13 @@ def test_spots_are_given_lane_by_lane_in_order_of_time(frame: Frame) -> None:
     expected = [m.key for m in sorted(sample().moments, key=lambda m: (m.lane, m.start, m.end))]
     assert [spot.key for spot in spots] == expected
     assert all(0 <= s.x <= s.at_x <= s.x + s.width <= frame.width + 1 for s in spots)
+
+
+@pytest.mark.parametrize("frame", [f for f in WIDTHS if not f.roomy], ids=frame_id)
+def test_no_disc_hides_a_short_period_in_force(frame: Frame) -> None:
+    alone = in_force(moment(1, 0, 2025.2, 2025.4, "x"), passed=True)
+    marks, _, frame = laid_out(Timeline(("A",), 2020, 2025, (alone,)), frame)
+    bar = next(m for m in marks if isinstance(m, Box))
+    disc = next(m for m in marks if isinstance(m, Disc))
+    assert disc.y + disc.radius <= bar.y
+    assert boxes.outside(marks, frame.width, frame.height) == []

@@ -206,6 +206,11 @@ def _ends(group: list[Span], scale: Scale, frame: Frame) -> tuple[float, float]:
     return min(left, discs[0] - radius), max(right, discs[-1] + radius)
 
 
+def _lifted(group: list[Span], frame: Frame) -> bool:
+    """Whether discs stand over their marks: in a fan, and where one would hide the hatch of a period in force."""
+    return len(group) > 1 or (_dated(group[0]) and group[0].right - group[0].left < 6 * DISC * frame.label)
+
+
 def _dated(item: Span) -> bool:
     return item.moment.in_force and not item.moment.open_end
 
@@ -218,7 +223,7 @@ def _date_place(item: Span, group: list[Span], scale: Scale, frame: Frame) -> tu
     """Where the date of an end stands beside its tick: right, else left; None: on a line of its own."""
     size = frame.small
     wide = letters.measure(_end(item), size, True)
-    fanned = len(group) > 1
+    fanned = _lifted(group, frame)
     start = item.right + size * 0.5 if fanned else max(item.right, item.middle + frame.label * DISC) + size * 0.5
     if start + wide <= scale.right + frame.label * 0.5 and item is group[-1]:
         return start, start + wide
@@ -232,7 +237,7 @@ def _depth(group: list[Span], scale: Scale, frame: Frame) -> float:
     """Height of a group: a row of discs on their marks, or discs over marks, and a line for a date without room."""
     size = frame.label
     own_line = any(_dated(s) and _date_place(s, group, scale, frame) is None for s in group)
-    return size * (1.85 if len(group) == 1 else 3.3) + (frame.small * 1.3 if own_line else 0.0)
+    return size * (3.3 if _lifted(group, frame) else 1.85) + (frame.small * 1.3 if own_line else 0.0)
 
 
 def _rows(groups: list[list[Span]], scale: Scale, frame: Frame) -> list[list[list[Span]]]:
@@ -255,7 +260,7 @@ def _rows(groups: list[list[Span]], scale: Scale, frame: Frame) -> list[list[lis
 def _group(group: list[Span], y: float, depth: float, scale: Scale, frame: Frame) -> tuple[list[Mark], list[Spot]]:
     """Marks, leaders, discs and dates of a group in a row that starts at y."""
     size = frame.label
-    fanned = len(group) > 1
+    fanned = _lifted(group, frame)
     disc_y = y + size * 0.92
     mark_y = y + size * 2.5 if fanned else disc_y
     marks: list[Mark] = []
