@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import ast
 import csv
+import os
 import re
 import string
 import sys
@@ -238,9 +239,11 @@ def updated(old: po.Plain, found: Catalog, code: str) -> Catalog:
 
 
 def compile_all(root: Path) -> None:
-    """Write the compiled catalogues beside their sources."""
+    """Write the compiled catalogues beside their sources; another process may be reading the old ones."""
     for path in sources(root):
-        path.with_suffix(".mo").write_bytes(po.compiled(path))
+        fresh = path.with_suffix(f".mo.{os.getpid()}")
+        fresh.write_bytes(po.compiled(path))
+        fresh.replace(path.with_suffix(".mo"))
 
 
 # ---- whether they are whole
