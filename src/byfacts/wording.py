@@ -124,8 +124,8 @@ class Writer:
         spec = spec or {}
         say, quantity = self.language, value.quantity
         decimals = spec.get("decimals")
-        if spec.get("bare") and quantity.point is not None:
-            quantity = Quantity.of(quantity.point)
+        if spec.get("bare"):
+            quantity = Quantity.of(quantity.known)
         if spec.get("spoken"):
             return say.spoken(quantity, spec.get("scale", 1), decimals, "percent" if value.unit == "percent" else "")
         if value.unit == "percent":

@@ -51,7 +51,8 @@ class Chart:
     """What a chart says. ``sources`` are ids, in the order of their importance to the chart.
 
     ``marks`` are the status marks in use, in the order of the key. ``sentence`` says in one or two sentences
-    what can be read off; ``alt`` is that sentence plus the chart's numbers.
+    what can be read off; ``alt`` is that sentence plus the chart's numbers. ``companion`` is the id of a chart of
+    the same topic that stands under this one where there is room.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Chart:
     table: Table
     content: Content
     choices: tuple[Choice, ...] = ()
+    companion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ def build(context: Context, spec: Spec) -> Chart:
         table=built.table,
         content=built.content,
         choices=built.choices,
+        companion=spec.get("companion", ""),
     )
 
 
