@@ -90,7 +90,12 @@ def test_black_and_white_knows_no_grey(monkeypatch: pytest.MonkeyPatch) -> None:
 
     used: set[str] = set()
     plain = canvas.rgb
-    monkeypatch.setattr(canvas, "rgb", lambda colour: used.add(colour) or plain(colour))
+
+    def noted(colour: str) -> str:
+        used.add(colour)
+        return plain(colour)
+
+    monkeypatch.setattr(canvas, "rgb", noted)
     render(SHEETS["rows"], PaperOptions(mono=True))
     assert used == {"#000000", "#ffffff"}
 

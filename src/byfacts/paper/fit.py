@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from byfacts.errors import N_, LayoutError
-from byfacts.paper import bands as banding
 from byfacts.paper import foot, grid, slots, tables, top
 from byfacts.paper.flow import Block, Setting, Side, Stack
 from byfacts.paper.palette import MM, Palette
@@ -144,12 +143,15 @@ def _rows(sheet: Sheet, plan: Plan, setting: Setting) -> list[PlacedRow | Fixed]
                 columns.append((column, tuple(kept)))
         if columns:
             made.append(_row(row, columns, plan, setting))
-    for i, band in enumerate(sheet.bands):
-        block: Block = banding.band(band, setting, plan.most_facts)
-        if not i:
-            block = Stack(((0.0, banding.heads(setting)), (1.4 * MM, block)))
-        made.append(Fixed(block))
-    return made
+    return [*made, *_bands(sheet, plan, setting)] if sheet.bands else made
+
+
+def _bands(sheet: Sheet, plan: Plan, setting: Setting) -> list[Fixed]:
+    from byfacts.paper import bands  # one sheet of five has them
+
+    first, *others = (bands.band(band, setting, plan.most_facts) for band in sheet.bands)
+    headed = Stack(((0.0, bands.heads(setting)), (1.4 * MM, first)))
+    return [Fixed(block) for block in (headed, *others)]
 
 
 def _row(row: Row, columns: list[tuple[Column, tuple[Slot, ...]]], plan: Plan, setting: Setting) -> PlacedRow:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
@@ -72,6 +71,11 @@ def xmp(about: About, tool: str) -> Any:
     }
     content = TEMPLATE.format(**words).encode("utf-8")
     return pdfdoc.XMP(creator=lambda _document: content)
+
+
+def escape(text: str) -> str:
+    """Text as XML has it. xml.sax would do it too, but loads an HTTP client with it."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _in_language(text: str, language: str) -> str:
