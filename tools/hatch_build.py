@@ -31,4 +31,5 @@ class ShippedFiles(BuildHookInterface[Any]):
 def shipped(root: Path) -> list[Path]:
     """The files that ``byfacts.assets`` finds inside the package once it is installed."""
     files = (path for folder in FOLDERS for path in (root / folder).rglob("*") if path.is_file())
-    return sorted(path for path in files if path.suffix not in SOURCES and "__pycache__" not in path.parts)
+    # A catalogue that another process is writing at this moment (NAME.mo.PROCESS) is not ours to take.
+    return sorted(path for path in files if path.suffix not in SOURCES and ".mo." not in path.name)
