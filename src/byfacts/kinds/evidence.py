@@ -95,7 +95,8 @@ def fact_item(context: Context, fact: Fact, brief: bool = False) -> Item:
     if brief:
         lead = context.writer.text({"fact": fact.id}) if fact.quantity else ""
         return Item(fact.id, lead, say.tidy(title), lines)
-    return Item(fact.id, title, fact_words(context, fact).text, lines)
+    caveat = say.tidy(say.text(fact.caveat)) if fact.caveat else ""
+    return Item(fact.id, title, " ".join(w for w in (fact_words(context, fact).text, caveat) if w), lines)
 
 
 def fact_words(context: Context, fact: Fact) -> Words:

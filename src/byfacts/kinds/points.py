@@ -128,12 +128,20 @@ def point(context: Context, value: derive.Value, name: str, spec: Spec | None = 
     if value.coverage:
         lines.append(context.say.text("counted: {period}", period=context.say.date(value.coverage)))
     lines += source_lines(context, value.sources)
+    lines += _caveats(context, value)
     quantity = value.quantity
     if scale := (spec or {}).get("scale"):
         low, high = (None if end is None else end / scale for end in (quantity.low, quantity.high))
         quantity = Quantity(low, high, quantity.qualifier)
     spoken = counted(context.say, value.unit, value.quantity.known, full)
     return Point("+".join(value.keys[:1]), name, quantity, text, spoken, fill or fill_of(value), tuple(lines))
+
+
+def _caveats(context: Context, value: derive.Value) -> list[str]:
+    """What must be known of the number itself: the caveat of its fact, the note of its observation."""
+    found = [context.library.facts[key].caveat for key in value.keys if key in context.library.facts]
+    found += [context.library.observations[key].note for key in value.keys if key in context.library.observations]
+    return [context.say.tidy(context.say.text(words)) for words in dict.fromkeys(found) if words]
 
 
 def missing(context: Context, name: str) -> Point:
