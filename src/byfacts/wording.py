@@ -90,7 +90,7 @@ class Writer:
             return self._year(spec["year"]), None
         if "years" in spec:
             first, last = (int(self._year(reference)) for reference in spec["years"])
-            return say.number(last - first), None
+            return say.number(last - first), _plain(last - first)
         if "states_but" in spec:
             count = MEMBER_STATES - spec["states_but"]
             return say.number(count), _plain(count)
