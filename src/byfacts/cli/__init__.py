@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from itertools import pairwise
 
 from byfacts import __version__, settings
@@ -33,39 +35,55 @@ EXPORT = "byfacts export"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns the exit status: 0 done, 1 told why, 2 wrong usage, 130 stopped by the reader."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
-    call = Call(load_language("en"), Terminal(sys.stdout, sys.stderr), Namespace())
+    terminal, call = Terminal(sys.stdout, sys.stderr), None
     try:
-        call, asked = _in_language(call, arguments)
-        return _run(call, arguments, asked)
-    except ByfactsError as error:
-        call.terminal.progress("")
-        call.report(error)
-        return error.exit_code
-    except KeyboardInterrupt:
-        call.terminal.progress("")
-        return INTERRUPTED
+        with _no_collector():
+            call = _in_language(terminal, arguments)
+            return _run(call, arguments)
     except BrokenPipeError:  # the reader of the pipe has seen enough, as with head
         return DONE
+    except KeyboardInterrupt:
+        terminal.progress("")
+        return INTERRUPTED
     except Exception as error:
-        if "--traceback" in arguments:
+        if "--traceback" in arguments and not isinstance(error, ByfactsError):
             raise
-        call.terminal.progress("")
-        reason = f"{type(error).__name__}: {error}".rstrip(": ").rstrip(".")
-        call.report(ByfactsError(BUG, reason=reason, option="--traceback"))
-        return TOLD_WHY
+        terminal.progress("")
+        return _told(call or Call(load_language("en"), terminal), error)
 
 
-def _in_language(call: Call, arguments: Sequence[str]) -> tuple[Call, str]:
-    """The call in the reader's language, found before anything else is read, and the word typed after --language."""
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """A short life frees nothing that matters: to look for garbage would be an eighth of a cold export."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _told(call: Call, error: Exception) -> int:
+    """Tells what went wrong, and returns the exit status that goes with it."""
+    if isinstance(error, ByfactsError):
+        call.report(error)
+        return error.exit_code
+    reason = f"{type(error).__name__}: {error}".rstrip(": ").rstrip(".")
+    call.report(ByfactsError(BUG, reason=reason, option="--traceback"))
+    return TOLD_WHY
+
+
+def _in_language(terminal: Terminal, arguments: Sequence[str]) -> Call:
+    """A call in the reader's language, which is found before anything else is read."""
     asked = _asked(arguments)
     if asked in language_codes():
-        return Call(load_language(asked), call.terminal, call.typed), asked
+        return Call(load_language(asked), terminal)
     kept, notice = settings.load()
-    code = settings.preferred_language(kept.language, os.environ, language_codes())
-    call = Call(load_language(code), call.terminal, call.typed)
+    call = Call(load_language(settings.preferred_language(kept.language, os.environ, language_codes())), terminal)
     if notice:
         call.report(notice)
-    return call, asked
+    return call
 
 
 def _asked(arguments: Sequence[str]) -> str:
@@ -79,21 +97,27 @@ def _asked(arguments: Sequence[str]) -> str:
     return found
 
 
-def _run(call: Call, arguments: Sequence[str], asked: str) -> int:
+def _run(call: Call, arguments: Sequence[str]) -> int:
     from byfacts.topics import topics
 
     line = parser.build(call.language, [t.id for t in topics()], language_codes())
     typed = parser.parse(line, arguments)
-    call = Call(call.language, call.terminal, typed)
+    call = replace(call, typed=typed)
     if getattr(typed, "help", False):
         call.terminal.say(line.help(typed.command))
         return DONE
     if typed.version:
         call.terminal.say(f"byfacts {__version__}")
         return DONE
-    if "language" in typed and asked not in (*language_codes(), *([parser.ALL] * (typed.command == "export"))):
-        load_language(asked)  # raises, and names the languages there are
+    if "language" in typed and not (typed.command == "export" and typed.language == parser.ALL):
+        _known_language(typed.language)
     return _command(typed.command)(call)
+
+
+def _known_language(code: str) -> None:
+    """Raises UsageError that names the languages there are."""
+    if code not in language_codes():
+        load_language(code)
 
 
 def _command(name: str | None) -> Callable[[Call], int]:
@@ -132,4 +156,5 @@ def _window(call: Call) -> int:
         from byfacts.desktop.app import run
     except ImportError as error:  # Qt is missing, or one of the system's libraries that it needs
         raise ByfactsError(NO_WINDOW, reason=str(error).rstrip("."), command=EXPORT) from error
+    gc.enable()  # the window lives long
     return run(call.language, call.data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from byfacts.cli.terminal import Terminal
@@ -17,7 +17,7 @@ class Call:
 
     language: Language
     terminal: Terminal
-    typed: Namespace
+    typed: Namespace = field(default_factory=Namespace)
 
     @property
     def data(self) -> Path | None:

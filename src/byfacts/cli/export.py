@@ -11,6 +11,7 @@ from byfacts.cli.call import Call
 from byfacts.cli.parser import ALL
 from byfacts.errors import N_, ByfactsError, OutputError, UsageError
 from byfacts.files import ensure_folder
+from byfacts.language import Language
 from byfacts.language import languages as language_codes
 from byfacts.language import load as load_language
 from byfacts.topics import topic, topics
@@ -26,7 +27,7 @@ class Job:
     """One file to write."""
 
     topic: str
-    language: str
+    language: Language
     target: Path
 
 
@@ -75,8 +76,9 @@ def _jobs(call: Call) -> list[Job]:
     names = [t.id for t in topics()] if chosen == ALL else [topic(chosen).id]
     asked = getattr(call.typed, "language", call.language.code)
     codes = language_codes() if asked == ALL else [asked]
+    spoken = [call.language if code == call.language.code else load_language(code) for code in codes]
     folder = Path(call.typed.out)
-    return [Job(name, code, folder / f"byfacts-{name}-{code}.pdf") for code in codes for name in names]
+    return [Job(name, say, folder / f"byfacts-{name}-{say.code}.pdf") for say in spoken for name in names]
 
 
 def _write(job: Job, library: Library, day: str) -> tuple[str, ...]:
@@ -85,7 +87,7 @@ def _write(job: Job, library: Library, day: str) -> tuple[str, ...]:
     from byfacts.paper import write
     from byfacts.sheet import Options
 
-    sheet = compose(job.topic, library, load_language(job.language), Options(on=day))
+    sheet = compose(job.topic, library, job.language, Options(on=day))
     return write(sheet, job.target).left_out
 
 

@@ -24,7 +24,7 @@ SIGNS = {
 LETTERS = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіў",
-        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y _ e iu ia i u".split(),  # noqa: SIM905
+        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y _ e iu ia i u".split(),
         strict=True,
     )
 ) | {"ь": ""}
