@@ -1,0 +1,1 @@
+"""The window: Qt widgets and pyqtgraph. Nothing outside this package imports a screen toolkit."""

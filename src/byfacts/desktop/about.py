@@ -1,0 +1,229 @@
+"""Dialogs that tell: about the program and its data, the table of sources, the keys."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Sequence
+
+import PySide6
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHeaderView,
+    QScrollArea,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QWidget,
+)
+
+from byfacts import __version__
+from byfacts.desktop.icons import application_icon
+from byfacts.desktop.look import Look
+from byfacts.desktop.parts import button, column, ground, label, row
+from byfacts.language import Language, languages, load
+from byfacts.model import Library, Source
+
+PROGRAMS = (
+    ("PySide6 (Qt)", "LGPL-3.0"),
+    ("pyqtgraph", "MIT"),
+    ("NumPy", "BSD-3-Clause"),
+    ("pandas", "BSD-3-Clause"),
+    ("ReportLab", "BSD-3-Clause"),
+    ("Babel", "BSD-3-Clause"),
+    ("platformdirs", "MIT"),
+    ("Pillow", "MIT-CMU"),
+    ("pypdfium2 (PDFium)", "Apache-2.0, BSD-3-Clause"),
+    ("IBM Plex Sans", "OFL-1.1"),
+    ("Lucide", "ISC, MIT"),
+    ("Natural Earth", "public domain"),
+)
+
+
+class Telling(QDialog):
+    """A dialog that is read and closed; not modal."""
+
+    def __init__(self, parent: QWidget, look: Look, language: Language, title: str, size: tuple[int, int]) -> None:
+        super().__init__(parent)
+        self.look, self.language = look, language
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.resize(look.px(size[0]), look.px(size[1]))
+
+    def _hold(self, content: QWidget, *extra: QWidget) -> None:
+        px = self.look.px
+        close = button(self.look, self.language.text("Close"), "primary", pressed=self.close)
+        foot = row(*extra, None, close, gap=px(8), margins=(px(20), px(8), px(20), px(16)))
+        self.setLayout(column(content, foot))
+        self.layout().setStretch(0, 1)  # type: ignore[union-attr]
+        close.setFocus()
+
+    def _scroll(self, content: QWidget) -> QScrollArea:
+        made = QScrollArea()
+        made.setFrameShape(QFrame.Shape.NoFrame)
+        made.setWidgetResizable(True)
+        made.setWidget(content)
+        return made
+
+
+class AboutDialog(Telling):
+    """Version, data edition, languages, licences; and, on a tab of its own, every source with its vintage."""
+
+    def __init__(
+        self, parent: QWidget, look: Look, language: Language, library: Library, *, sources: bool = False
+    ) -> None:
+        super().__init__(parent, look, language, language.text("About byfacts"), (860, 600))
+        self.library = library
+        tabs = QTabWidget()
+        tabs.tabBar().setDrawBase(False)
+        tabs.tabBar().setProperty("hue", "overview")
+        tabs.addTab(self._scroll(self._about()), language.text("About byfacts"))
+        tabs.addTab(self._sources(), language.text("Sources"))
+        tabs.addTab(self._scroll(self._licences()), language.text("Licences"))
+        tabs.setCurrentIndex(1 if sources else 0)
+        copy = button(
+            look, language.text("Copy"), "", "copy", lambda: QGuiApplication.clipboard().setText(self.summary())
+        )
+        self._hold(tabs, copy)
+
+    def summary(self) -> str:
+        """Versions and data edition, as a report or a letter needs them."""
+        say = self.language.text
+        return "\n".join(
+            (
+                f"byfacts {__version__}",
+                say("Data edition {edition}", edition=self.library.edition),
+                say("Data as of {date}", date=self.language.date(self.library.as_of)),
+                f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, {platform.platform()}",
+            )
+        )
+
+    def _about(self) -> QWidget:
+        px, say = self.look.px, self.language.text
+        mark = label("")
+        mark.setPixmap(application_icon().pixmap(px(48), px(48)))
+        name = column(
+            label(f"byfacts {__version__}", "headline"),
+            label(say("Migration between Belarus and the EU: what is known, and who says so"), "muted", wrap=True),
+        )
+        head = row(mark, name, gap=px(14))
+        head.setStretch(1, 1)
+        data = "\n".join(self.summary().split("\n")[1:3])
+        made = column(
+            head, px(14), label(say("Data"), "section"), label(data, wrap=True), px(12),
+            label(say("Languages"), "section"), *map(self._language_line, languages()), px(12),
+            label(say("This program works without a network and sends nothing anywhere."), wrap=True), None,
+            gap=px(3), margins=(px(20), px(16), px(20), px(16)),
+        )  # fmt: skip
+        return ground("paper", made)
+
+    def _language_line(self, code: str) -> QWidget:
+        found, say = load(code), self.language.text
+        read = say("read by {name}", name=found.read_by) if found.read_by else say("not yet read by a native speaker")
+        return label(f"{found.name} – {read}" if code != "en" else found.name, wrap=True)
+
+    def _sources(self) -> QWidget:
+        say = self.language.text
+        heads = (say("Source"), say("Title"), say("Vintage"), say("Licence"), say("Retrieved"))
+        found = sorted(self.library.sources.values(), key=lambda source: self.language.sort_key(say(source.publisher)))
+        made = QTableWidget(len(found), len(heads))
+        made.setAccessibleName(say("Sources"))
+        made.setFrameShape(QFrame.Shape.NoFrame)
+        made.setShowGrid(False)
+        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        made.setHorizontalHeaderLabels(list(heads))
+        made.verticalHeader().hide()
+        for place, source in enumerate(found):
+            for at, text in enumerate(self._cells(source)):
+                made.setItem(place, at, QTableWidgetItem(text))
+        header = made.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        made.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        return made
+
+    def _cells(self, source: Source) -> Sequence[str]:
+        say = self.language
+        words = [
+            say.text(part) if part else "" for part in (source.publisher, source.title, source.vintage, source.licence)
+        ]
+        return [*words, say.date(source.retrieved) if source.retrieved else ""]
+
+    def _licences(self) -> QWidget:
+        px, say = self.look.px, self.language.text
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(28))
+        for place, (name, licence) in enumerate(PROGRAMS):
+            grid.addWidget(label(name), place, 0)
+            grid.addWidget(label(licence, "muted"), place, 1)
+        grid.setColumnStretch(1, 1)
+        told = label(say("byfacts stands on the work of others. Their licence texts are shipped with it."), wrap=True)
+        return ground("paper", column(told, px(12), grid, None, margins=(px(20), px(16), px(20), px(16))))
+
+
+class KeysDialog(Telling):
+    """What each key does, by place."""
+
+    def __init__(self, parent: QWidget, look: Look, language: Language) -> None:
+        super().__init__(parent, look, language, language.text("Keys"), (620, 600))
+        px = look.px
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(28))
+        grid.setVerticalSpacing(px(4))
+        line = 0
+        for heading, keys in self._keys():
+            title = label(heading, "section")
+            title.setContentsMargins(0, px(12) if line else 0, 0, px(2))
+            grid.addWidget(title, line, 0, 1, 2)
+            for key, words in keys:
+                line += 1
+                grid.addWidget(label(key, "strong"), line, 0)
+                grid.addWidget(label(words, wrap=True), line, 1)
+            line += 1
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(line, 1)
+        grid.setContentsMargins(px(20), px(16), px(20), px(16))
+        self._hold(self._scroll(ground("paper", grid)))
+
+    def _keys(self) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
+        say = self.language.text
+        return (
+            (
+                say("Everywhere"),
+                (
+                    ("Ctrl+1…4", say("a topic")),
+                    ("Ctrl+Tab", say("the next topic")),
+                    ("F6, Shift+F6", say("the next or the previous part of the window")),
+                    ("Ctrl+E", say("save the fact sheet as PDF")),
+                    ("Ctrl+Shift+S", say("save several fact sheets")),
+                    ("Ctrl+Shift+L", say("choose the language")),
+                    ("Ctrl++, Ctrl+−, Ctrl+0", say("larger, smaller, normal text")),
+                    ("Ctrl+Shift+T", say("the next theme")),
+                    ("F9", say("show or hide the list of charts")),
+                    ("Ctrl+C", say("copy the table with its unit and source")),
+                ),
+            ),
+            (
+                say("List of charts"),
+                (("↑ ↓", say("choose; the plot follows")), ("Enter", say("go into the plot"))),
+            ),
+            (
+                say("Plot"),
+                (
+                    ("← →", say("the previous or the next point")),
+                    ("Home, End", say("the first or the last point")),
+                    ("PgUp, PgDn", say("another chart")),
+                    ("V", say("chart, table, both")),
+                    ("Esc", say("hide the read-out")),
+                ),
+            ),
+            (
+                say("Map"),
+                (("↑ ↓", say("countries by value")), ("← →", say("years"))),
+            ),
+        )

@@ -1,0 +1,95 @@
+"""Starts the window: the application, its fonts and look, the library; what goes wrong is told, never traced."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from byfacts import __version__, settings
+from byfacts.desktop import crash
+from byfacts.desktop.crash import ProblemsDialog
+from byfacts.desktop.look import Look, load_fonts, look, palette, style_sheet
+from byfacts.desktop.notice import Told
+from byfacts.desktop.window import MainWindow
+from byfacts.errors import ByfactsError, DataError
+from byfacts.language import Language
+from byfacts.library import load
+
+
+def run(language: Language, data: Path | None = None, settings_path: Path | None = None) -> int:
+    """Open the window in a language on a data package (None: the shipped one); returns when it is closed."""
+    application = make_application()
+    fonts = load_fonts()
+    kept, doubt = settings.load(settings_path)
+    present = look(kept.theme, kept.text_size)
+    dress(application, present)
+    try:
+        library = load(data)
+    except DataError as error:
+        return _tell_and_leave(present, language, error)
+    window = MainWindow(library, language, kept)
+    undo = crash.install(lambda: (window, window.look, window.language))
+    translate(application, language)
+    window.settings_changed.connect(lambda changed: _keep(window, changed, settings_path))
+    window.show()
+    _tell_doubts(window, doubt, fonts=fonts)
+    try:
+        return application.exec()
+    finally:
+        undo()
+
+
+def make_application() -> QApplication:
+    """The application object, of which there is one."""
+    present = QApplication.instance()
+    if isinstance(present, QApplication):
+        return present
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("byfacts")
+    made.setApplicationDisplayName("byfacts")
+    made.setApplicationVersion(__version__)
+    made.setStyle("Fusion")
+    for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_AnimateTooltip):
+        made.setEffectEnabled(effect, False)
+    return made
+
+
+def dress(application: QApplication, present: Look) -> None:
+    """Give the application its palette, font and style sheet."""
+    application.setPalette(palette(present))
+    application.setFont(present.font(13))
+    application.setStyleSheet(style_sheet(present))
+
+
+def translate(application: QApplication, language: Language) -> None:
+    """Qt's own words (file dialogs, menus of text fields) in the language, where Qt has them."""
+    translator = QTranslator(application)
+    if translator.load(f"qtbase_{language.code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+
+
+def _keep(window: MainWindow, changed: settings.Settings, path: Path | None) -> None:
+    """Keep the settings; a folder that cannot be written costs a line in the status bar, nothing more."""
+    try:
+        settings.save(changed, path)
+    except ByfactsError as error:
+        window.status.announce(window.language.error(error))
+
+
+def _tell_doubts(window: MainWindow, doubt: ByfactsError | None, *, fonts: bool) -> None:
+    say = window.language
+    if not fonts:
+        window.status.announce(say.text("A font file is missing; the system's font stands in for it."))
+    if doubt is not None:
+        window.tell(Told("told", say.text("Some settings were not understood"), say.error(doubt)))
+
+
+def _tell_and_leave(present: Look, language: Language, error: DataError) -> int:
+    """The data cannot be used: say why, with every fault, in a window of its own."""
+    ProblemsDialog(None, present, language, error).exec()
+    return error.exit_code

@@ -1,0 +1,150 @@
+"""A topic in the window: the list at the left, where there is room for it, and the content of what is chosen in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from byfacts.charts.marks import Fill
+from byfacts.desktop.look import Look
+from byfacts.desktop.panel import Cite
+from byfacts.desktop.parts import column, ground, label
+from byfacts.desktop.rail import WIDTH as RAIL
+from byfacts.desktop.rail import Entry, Rail
+from byfacts.desktop.recommendations import RecommendationsPage
+from byfacts.desktop.regions import focus_first, name_of_focus
+from byfacts.desktop.room import Room
+from byfacts.desktop.topic_page import TopicPage, chart_of
+from byfacts.language import Language
+from byfacts.sheet import Sheet
+
+RAIL_LIMITS = (200, 340)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all parts of the body share: look, language, room, and how a source is cited."""
+
+    look: Look
+    language: Language
+    room: Room
+    cite: Cite
+
+
+class Body(QWidget):
+    """Signals: ``announced`` words for the status bar; ``entry_chosen`` a chart or recommendation; ``view_chosen``;
+    ``choice_made`` chart, choice, value; ``action_ticked`` recommendation/number, on; ``chart_wanted`` topic, chart.
+    """
+
+    announced = Signal(str)
+    entry_chosen = Signal(str)
+    view_chosen = Signal(str)
+    choice_made = Signal(str, str, str)
+    action_ticked = Signal(str, bool)
+    chart_wanted = Signal(str, str)
+
+    def __init__(self, setting: Setting, sheet: Sheet, entry: str, view: str) -> None:
+        super().__init__()
+        self.setting, self.sheet, self.entry, self.view = setting, sheet, entry, view
+        self.page = self._make_page()
+        self.rail: Rail | None = self._make_rail() if setting.room.rail else None
+        self._split = QSplitter()
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        if self.rail is not None:
+            self._split.addWidget(self._hold(self.rail))
+        self._split.addWidget(self.page)
+        self._split.setStretchFactor(self._split.count() - 1, 1)
+        self._split.setSizes([setting.look.px(RAIL), 4000] if self.rail is not None else [4000])
+        self.setLayout(column(self._split))
+
+    def show_entry(self, entry: str, sheet: Sheet | None = None, view: str = "") -> None:
+        """Show another chart or recommendation, or the same as it is said by another sheet or in another view."""
+        focused = name_of_focus(self.window())
+        self.entry, self.sheet, self.view = entry, sheet or self.sheet, view or self.view
+        if isinstance(self.page, TopicPage) and not self._is_band():
+            chart = chart_of(self.sheet, entry)
+            self.page.show_chart(self.sheet, chart, self.view)
+            self.page.show_chosen(entry)
+            self.announced.emit(f"{chart.title}. {chart.subtitle}.")
+        else:
+            self._replace_page()
+        focus_first(self, focused, *(("plot", "table") if focused in ("plot", "table", "ranks") else ()))
+
+    def choose(self, entry: str) -> None:
+        """Choose in the list, where there is one, as the reader would."""
+        if self.rail is not None:
+            self.rail.show_entry(entry)
+        else:
+            self.entry_chosen.emit(entry)
+
+    def turn(self, by: int) -> None:
+        """The next or the previous chart."""
+        if isinstance(self.page, TopicPage):
+            self.page.turn(by)
+
+    def _replace_page(self) -> None:
+        old, self.page = self.page, self._make_page()
+        self._split.replaceWidget(self._split.indexOf(old), self.page)
+        self._split.setStretchFactor(self._split.count() - 1, 1)
+        old.hide()
+        old.deleteLater()
+
+    def _make_page(self) -> TopicPage | RecommendationsPage:
+        made = self._recommendations() if self._is_band() else self._topic_page()
+        made.announced.connect(self.announced)
+        return made
+
+    def _is_band(self) -> bool:
+        return any(band.id == self.entry for band in self.sheet.bands)
+
+    def _recommendations(self) -> RecommendationsPage:
+        setting = self.setting
+        made = RecommendationsPage(setting.look, setting.language, setting.room, self.sheet, self.entry)
+        made.action_ticked.connect(self.action_ticked)
+        made.chart_wanted.connect(self.chart_wanted)
+        made.band_chosen.connect(self.choose)
+        return made
+
+    def _topic_page(self) -> TopicPage:
+        setting, chart = self.setting, chart_of(self.sheet, self.entry)
+        made = TopicPage(setting.look, setting.language, setting.room, self.sheet, chart, self.view, setting.cite)
+        made.view_chosen.connect(self.view_chosen)
+        made.choice_made.connect(self.choice_made)
+        made.chart_chosen.connect(self.choose)
+        return made
+
+    def _heading(self) -> str:
+        say = self.setting.language.text
+        return say("Recommendations") if self.sheet.bands else say("Charts")
+
+    def _make_rail(self) -> Rail:
+        made = Rail(self.setting.look, self.sheet.topic, entries(self.sheet), self.entry, self._heading())
+        made.entry_chosen.connect(self.entry_chosen)
+        made.entered_content.connect(lambda: focus_first(self, "plot", "table", "page"))
+        return made
+
+    def _hold(self, rail: Rail) -> QWidget:
+        px = self.setting.look.px
+        heading = label(self._heading(), "section")
+        heading.setContentsMargins(px(19), px(14), px(12), px(6))
+        made = ground("chrome", column(heading, rail))
+        least, most = RAIL_LIMITS
+        made.setMinimumWidth(px(least))
+        made.setMaximumWidth(px(most))
+        return made
+
+
+def entries(sheet: Sheet) -> list[Entry]:
+    """The rows of the list: the recommendations of a sheet that has them, then its charts."""
+    passed = {band.id for band in sheet.bands if any(fact.passed for fact in band.facts)}
+    bands = [
+        Entry(band.id, band.icon, f"{band.number}  {band.title}", band.meta, None, band.id in passed)
+        for band in sheet.bands
+    ]
+    return bands + [
+        Entry(chart.id, chart.icon, chart.name, chart.meta, next(iter(chart.marks), None), Fill.PASSED in chart.marks)
+        for chart in sheet.charts
+    ]

@@ -1,0 +1,160 @@
+"""The menu bar: every command of the window with its keys; nothing in it that does not work yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from byfacts.desktop.header import Menus
+from byfacts.desktop.look import TEXT_SIZES
+from byfacts.desktop.panel import VIEWS
+from byfacts.language import Language
+from byfacts.sheet import Tab
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What the commands do; each is one call."""
+
+    save_sheet: Callable[[], object]
+    save_all: Callable[[], object]
+    leave: Callable[[], object]
+    copy: Callable[[], object]
+    show_topic: Callable[[str], object]
+    next_topic: Callable[[int], object]
+    next_region: Callable[[int], object]
+    fold_rail: Callable[[], object]
+    choose_language: Callable[[str], object]
+    open_languages: Callable[[], object]
+    choose_size: Callable[[int], object]
+    step_size: Callable[[int], object]
+    choose_theme: Callable[[str], object]
+    next_theme: Callable[[], object]
+    choose_view: Callable[[str], object]
+    turn: Callable[[int], object]
+    show_sources: Callable[[], object]
+    show_keys: Callable[[], object]
+    show_about: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is chosen at present, to be ticked."""
+
+    languages: Sequence[tuple[str, str]]  # code, own name
+    text_size: int
+    theme: str
+    rail: bool
+
+
+class MenuBar(QMenuBar):
+    """Made anew whenever its words change. ``shared`` are the menus that the topic row opens too."""
+
+    def __init__(self, language: Language, tabs: Sequence[Tab], chosen: Chosen, acts: Acts) -> None:
+        super().__init__()
+        self.language, self.acts, self.chosen = language, acts, chosen
+        say = language.text
+        self._file(say("&File"))
+        self._edit(say("&Edit"))
+        self.shared = self._view(say("&View"), tabs)
+        self._charts(say("&Chart"))
+        self._data(say("&Data"))
+        self._help(say("&Help"))
+
+    def _add(
+        self, menu: QMenu, words: str, act: Callable[[], object], *keys: str | QKeySequence.StandardKey
+    ) -> QAction:
+        made = menu.addAction(words)
+        if keys:
+            made.setShortcuts([QKeySequence(key) for key in keys])
+        made.triggered.connect(lambda: act())  # drops what the signal carries
+        return made
+
+    def _file(self, title: str) -> None:
+        say, menu = self.language.text, self.addMenu(title)
+        self._add(menu, say("Save fact sheet as PDF…"), self.acts.save_sheet, "Ctrl+E")
+        self._add(menu, say("Save several fact sheets…"), self.acts.save_all, "Ctrl+Shift+S")
+        menu.addSeparator()
+        self._add(menu, say("Quit"), self.acts.leave, QKeySequence.StandardKey.Quit)
+
+    def _edit(self, title: str) -> None:
+        self._add(self.addMenu(title), self.language.text("Copy table"), self.acts.copy, QKeySequence.StandardKey.Copy)
+
+    def _view(self, title: str, tabs: Sequence[Tab]) -> Menus:
+        say, menu = self.language.text, self.addMenu(title)
+        for place, tab in enumerate(tabs, 1):
+            self._add(menu, tab.title, partial(self.acts.show_topic, tab.topic), f"Ctrl+{place}")
+        menu.addSeparator()
+        self._add(menu, say("Next topic"), lambda: self.acts.next_topic(1), "Ctrl+Tab")
+        self._add(menu, say("Next part of the window"), lambda: self.acts.next_region(1), "F6")
+        self._add(menu, say("Previous part of the window"), lambda: self.acts.next_region(-1), "Shift+F6")
+        rail = self._add(menu, say("List of charts"), self.acts.fold_rail, "F9")
+        rail.setCheckable(True)
+        rail.setChecked(self.chosen.rail)
+        menu.addSeparator()
+        return Menus(menu, self._languages(menu), self._sizes(menu), self._themes(menu), self.chosen.theme)
+
+    def _choices(
+        self, menu: QMenu, title: str, options: Sequence[tuple[str, str]], on: str, act: Callable[[str], object]
+    ) -> QMenu:
+        made = menu.addMenu(title)
+        group = QActionGroup(made)
+        for value, words in options:
+            action = self._add(made, words, partial(act, value))
+            action.setCheckable(True)
+            action.setChecked(value == on)
+            group.addAction(action)
+        return made
+
+    def _languages(self, menu: QMenu) -> QMenu:
+        title = self.language.text("Language")
+        made = self._choices(menu, title, self.chosen.languages, self.language.code, self.acts.choose_language)
+        self._add(menu, self.language.text("Choose language…"), self.acts.open_languages, "Ctrl+Shift+L")
+        return made
+
+    def _sizes(self, menu: QMenu) -> QMenu:
+        say = self.language
+        options = [(str(size), say.percent(size)) for size in TEXT_SIZES]
+        on = str(self.chosen.text_size)
+        made = self._choices(menu, say.text("Text size"), options, on, lambda size: self.acts.choose_size(int(size)))
+        made.addSeparator()
+        self._add(
+            made, say.text("Larger text"), lambda: self.acts.step_size(1), QKeySequence.StandardKey.ZoomIn, "Ctrl+="
+        )
+        self._add(made, say.text("Smaller text"), lambda: self.acts.step_size(-1), QKeySequence.StandardKey.ZoomOut)
+        self._add(made, say.text("Normal text"), lambda: self.acts.choose_size(100), "Ctrl+0")
+        return made
+
+    def _themes(self, menu: QMenu) -> QMenu:
+        say = self.language.text
+        options = [
+            ("system", say("As the system")),
+            ("light", say("Light")),
+            ("dark", say("Dark")),
+            ("contrast", say("High contrast")),
+        ]
+        made = self._choices(menu, say("Theme"), options, self.chosen.theme, self.acts.choose_theme)
+        made.addSeparator()
+        self._add(made, say("Next theme"), self.acts.next_theme, "Ctrl+Shift+T")
+        return made
+
+    def _charts(self, title: str) -> None:
+        say, menu = self.language.text, self.addMenu(title)
+        words = {"chart": say("Show as chart"), "table": say("Show as table"), "both": say("Show chart and table")}
+        for view in VIEWS:
+            self._add(menu, words[view], partial(self.acts.choose_view, view))
+        menu.addSeparator()
+        self._add(menu, say("Previous chart"), lambda: self.acts.turn(-1), "Ctrl+PgUp")
+        self._add(menu, say("Next chart"), lambda: self.acts.turn(1), "Ctrl+PgDown")
+
+    def _data(self, title: str) -> None:
+        self._add(self.addMenu(title), self.language.text("Sources and their dates…"), self.acts.show_sources)
+
+    def _help(self, title: str) -> None:
+        say, menu = self.language.text, self.addMenu(title)
+        self._add(menu, say("Keys…"), self.acts.show_keys, "F1")
+        self._add(menu, say("About byfacts…"), self.acts.show_about)

@@ -1,0 +1,321 @@
+"""A chart on screen: a quiet pyqtgraph view whose one item paints the laid-out marks in device pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStyleOptionGraphicsItem, QWidget
+
+from byfacts.charts import boxes
+from byfacts.charts.chart import Chart, Figure, Spot
+from byfacts.charts.frame import Frame
+from byfacts.charts.layout import layout
+from byfacts.charts.marks import Box, Fill
+from byfacts.desktop.brush import Brush
+from byfacts.desktop.focus import ring
+from byfacts.desktop.look import Look
+from byfacts.desktop.readings import Reading, peak, readings
+from byfacts.desktop.readout import Readout
+from byfacts.language import Language
+
+LEAST_HEIGHT = 190
+LEAST_MAP = 280
+RING_OFF = 4
+
+
+class Picture(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
+    """Paints a Figure. It maps points itself and drops the view's transform, so that hairlines are hairlines,
+    hatching keeps its pitch and text is not stretched. Drawn once into a pixmap, then only copied.
+    """
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.figure: Figure | None = None
+        self.ringed: QRectF | None = None
+        self.ring_radius = 4.0
+        self._drawn: QPixmap | None = None
+
+    def show_figure(self, figure: Figure) -> None:
+        self.figure = figure
+        self._drawn = None
+        self.prepareGeometryChange()
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self.viewRect() or QRectF()
+
+    def viewTransformChanged(self) -> None:
+        self.prepareGeometryChange()
+        self.update()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        if self.figure is None or widget is None:
+            return
+        to_pixels = painter.worldTransform()
+        painter.save()
+        painter.resetTransform()
+        origin = to_pixels.map(QPointF(0, 0))
+        painter.drawPixmap(origin, self._pixmap(widget.size(), widget.devicePixelRatioF()))
+        if self.ringed is not None:
+            ring(painter, self.look, to_pixels.mapRect(self.ringed), self.ring_radius * self.look.scale)
+        painter.restore()
+
+    def _pixmap(self, size: QSize, sharpness: float) -> QPixmap:
+        if self._drawn is None or self._drawn.deviceIndependentSize().toSize() != size:
+            assert self.figure is not None
+            self._drawn = draw(self.figure, self.look, size, sharpness)
+        return self._drawn
+
+
+def draw(figure: Figure, look: Look, size: QSize, sharpness: float) -> QPixmap:
+    """A figure as a picture on paper."""
+    drawn = QPixmap(size * sharpness)
+    drawn.setDevicePixelRatio(sharpness)
+    drawn.fill(look.colour("paper"))
+    painter = QPainter(drawn)
+    Brush(painter, look, figure.topic, look.scale, sharpness).paint(figure.marks)
+    painter.end()
+    return drawn
+
+
+def _shape(figure: Figure, spot: Spot) -> QRectF:
+    """What is drawn at a spot: the bars within its hit area, or the area itself where there is none."""
+    area = QRectF(spot.x, spot.y, spot.width, spot.height)
+    found = QRectF()
+    for mark in figure.marks:
+        if isinstance(mark, Box) and mark.fill not in (Fill.PAPER, Fill.NONE):
+            bar = QRectF(mark.x, mark.y, mark.width, mark.height)
+            if area.adjusted(-0.5, -0.5, 0.5, 0.5).contains(bar):
+                found = found.united(bar)
+    return area if found.isEmpty() else found
+
+
+class Plot(pg.GraphicsView):  # type: ignore[misc]
+    """Shows one chart and lets mouse and keys ask for its points. A bare view: pyqtgraph's PlotWidget would bring
+    axes, menus and a page of settings that nobody sees and that outlive it.
+
+    Signals: ``announced`` a sentence for the status bar; ``pointed`` the key of the point now shown;
+    ``stepped`` left or right on a map (-1, +1), to choose another year; ``turned`` another chart is wanted;
+    ``view_wanted`` the next way of showing it is wanted.
+    """
+
+    announced = Signal(str)
+    pointed = Signal(str)
+    stepped = Signal(int)
+    turned = Signal(int)
+    view_wanted = Signal()
+
+    def __init__(self, look: Look, language: Language, chart: Chart) -> None:
+        super().__init__(background=look.theme["paper"])
+        self.look, self.language, self.chart = look, language, chart
+        self.current = -1
+        self.figure: Figure | None = None
+        self._readings: list[Reading | None] = []
+        self.view = self._quiet_view()
+        self._quieten()
+        self.picture = Picture(look)
+        self.view.addItem(self.picture)
+        self.readout = Readout(self, look)
+        self.setAccessibleName(chart.title)
+        self.setAccessibleDescription(f"{chart.subtitle}. {chart.alt or chart.sentence}")
+
+    def _quiet_view(self) -> pg.ViewBox:
+        """No menu, no zoom, no axes: a view that spans the frame, and nothing that could lose it."""
+        view = pg.ViewBox(enableMenu=False, enableMouse=False, invertY=True, defaultPadding=0)
+        view.disableAutoRange()
+        view.setBorder(None)
+        self.setCentralItem(view)
+        return view
+
+    def _quieten(self) -> None:
+        self.setProperty("ownring", True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setMinimumHeight(self.look.px(LEAST_MAP if self.chart.kind == "map" else LEAST_HEIGHT))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(300), self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event is not None and hasattr(self, "picture"):  # pyqtgraph calls this from its own constructor
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Place the marks anew for the present size; a chart that needs more height asks for it."""
+        width, height = self.width() / self.look.scale, self.height() / self.look.scale
+        figure = layout(self.chart, Frame.screen(width, height))
+        self.figure = figure
+        self._readings = readings(self.chart, [spot.key for spot in figure.spots])
+        self.view.setRange(xRange=(0, width), yRange=(0, height), padding=0, disableAutoRange=True)
+        self.picture.show_figure(figure)
+        self.readout.hide()
+        lowest = max((boxes.of(mark).bottom for mark in figure.marks), default=0.0)
+        least = max(self.minimumHeight(), self.look.px(lowest + 2) if lowest > height + 1 else 0)
+        if least > self.minimumHeight():
+            self.setMinimumHeight(least)
+            self.updateGeometry()
+        self._show_ring()
+
+    def reading(self) -> Reading | None:
+        """What the current point says."""
+        return self._readings[self.current] if 0 <= self.current < len(self._readings) else None
+
+    def point_at(self, key: str) -> None:
+        """Make the point with this key current, as when its row in the table is chosen; unknown keys do nothing."""
+        spots = self.figure.spots if self.figure else ()
+        for place, spot in enumerate(spots):
+            if spot.key == key and place != self.current:
+                self._go(place, quietly=True)
+                return
+
+    def _go(self, place: int, *, quietly: bool = False) -> None:
+        if self.figure is None or not 0 <= place < len(self.figure.spots):
+            return
+        self.current = place
+        self._show_ring()
+        reading = self.reading()
+        if reading is None:
+            return
+        if quietly:
+            self.readout.hide()
+            return
+        spot = self.figure.spots[place]
+        self.readout.show_reading(reading, self._area(spot), self._pixel(spot.at_x, spot.at_y))
+        say = self.language
+        number, count = say.number(place + 1), say.number(len(self.figure.spots))
+        words = say.text("Point {number} of {count}. {reading}", number=number, count=count, reading=reading.spoken)
+        self.announced.emit(words)
+        self.pointed.emit(spot.key)
+
+    def _area(self, spot: Spot) -> QRectF:
+        corner = self._pixel(spot.x, spot.y)
+        return QRectF(corner, self._pixel(spot.x + spot.width, spot.y + spot.height))
+
+    def _pixel(self, x: float, y: float) -> QPointF:
+        return QPointF(x * self.look.scale, y * self.look.scale)
+
+    def _show_ring(self) -> None:
+        self.picture.ringed = None
+        if self.figure is not None and 0 <= self.current < len(self.figure.spots):
+            spot = self.figure.spots[self.current]
+            frame = QRectF(2, 2, self.figure.width - 4, self.height() / self.look.scale - 4)
+            self.picture.ringed = _shape(self.figure, spot).adjusted(-RING_OFF, -RING_OFF, RING_OFF, RING_OFF) & frame
+            round_spot = self.chart.kind == "map" and abs(spot.width - spot.height) < 0.5
+            self.picture.ring_radius = self.picture.ringed.height() / 2 if round_spot else 4.0
+        self.picture.update()
+
+    # mouse
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the page scrolls, not the picture
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        found = self._spot_under(event.position())
+        if found is None:
+            self.readout.leave_soon()
+        elif found != self.current or not self.readout.isVisible():
+            self._go(found)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = self._spot_under(event.position())
+        if found is not None:
+            self._go(found)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.readout.leave_soon()
+        super().leaveEvent(event)
+
+    def _spot_under(self, place: QPointF) -> int | None:
+        """The smallest spot under the mouse: a small country lies over a large one."""
+        spots = self.figure.spots if self.figure else ()
+        under = [(spot.width * spot.height, n) for n, spot in enumerate(spots) if self._area(spot).contains(place)]
+        return min(under)[1] if under else None
+
+    # keys
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        ):
+            self.go_first()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.readout.hide()
+
+    def go_first(self) -> None:
+        """Show the current point, or the one to begin with."""
+        self._go(self.current if self.current >= 0 else self._first())
+
+    def _first(self) -> int:
+        keys = [spot.key for spot in self.figure.spots] if self.figure else []
+        return keys.index(peak(self.chart)) if peak(self.chart) in keys else 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = (
+            self._keys().get(Qt.Key(event.key()))
+            if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            else None
+        )
+        if act is None or not act():
+            event.ignore()
+
+    def _keys(self) -> dict[Qt.Key, Callable[[], bool]]:
+        """What each key does; a function that returns false leaves the key to the window."""
+        last = len(self.figure.spots) - 1 if self.figure else -1
+        sideways = self._year_step if self.chart.kind == "map" else self._step
+        return {
+            Qt.Key.Key_Left: lambda: sideways(-1),
+            Qt.Key.Key_Right: lambda: sideways(1),
+            Qt.Key.Key_Up: lambda: self._step(-1),
+            Qt.Key.Key_Down: lambda: self._step(1),
+            Qt.Key.Key_Home: lambda: self._jump(0),
+            Qt.Key.Key_End: lambda: self._jump(last),
+            Qt.Key.Key_PageUp: lambda: self._turn(-1),
+            Qt.Key.Key_PageDown: lambda: self._turn(1),
+            Qt.Key.Key_V: self._other_view,
+            Qt.Key.Key_Escape: self._hide_readout,
+        }
+
+    def _step(self, by: int) -> bool:
+        return self._jump(self.current + by if self.current >= 0 else self._first())
+
+    def _jump(self, place: int) -> bool:
+        if self.figure is None or not self.figure.spots:
+            return False
+        self._go(min(max(place, 0), len(self.figure.spots) - 1))
+        return True
+
+    def _year_step(self, by: int) -> bool:
+        self.stepped.emit(by)
+        return True
+
+    def _turn(self, by: int) -> bool:
+        self.turned.emit(by)
+        return True
+
+    def _other_view(self) -> bool:
+        self.view_wanted.emit()
+        return True
+
+    def _hide_readout(self) -> bool:
+        shown = self.readout.isVisible()
+        self.readout.hide()
+        return shown

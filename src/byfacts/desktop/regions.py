@@ -1,0 +1,45 @@
+"""The parts of the window as stops for F6, and where the keyboard goes when a part is made anew."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+REGIONS = ("tabs", "notice", "rail", "chart-chooser", "badge", "facts", "views", "plot", "table")
+
+
+def name_of_focus(window: QWidget) -> str:
+    """The nearest named widget round the focus: its successor after a rebuild has the same name."""
+    widget: QWidget | None = window.focusWidget()
+    while widget is not None and (not widget.objectName() or widget.objectName().startswith("qt_")):
+        widget = widget.parentWidget()
+    return widget.objectName() if widget else ""
+
+
+def focus_first(within: QWidget, *names: str) -> None:
+    """Give the focus to the first of the named widgets that is there."""
+    for name in names:
+        found = within.findChild(QWidget, name) if name else None
+        if found is not None and found.isEnabled():
+            _stop_in(found).setFocus()
+            return
+
+
+def focus_next_region(within: QWidget, by: int) -> None:
+    """Go to the next part of the window (-1: the previous one), round and round."""
+    all_parts = [within.findChild(QWidget, name) for name in REGIONS]
+    parts = [part for part in all_parts if part is not None and part.isVisible()]
+    now = within.window().focusWidget()
+    at = next((n for n, part in enumerate(parts) if now is part or (now and part.isAncestorOf(now))), -by)
+    if parts:
+        _stop_in(parts[(at + by) % len(parts)]).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _stop_in(widget: QWidget) -> QWidget:
+    """The widget itself, or the one inside it where Tab stops."""
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return widget
+    for child in widget.findChildren(QWidget):
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisibleTo(widget):
+            return child
+    return widget

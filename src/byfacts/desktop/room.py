@@ -1,0 +1,40 @@
+"""How the window shares its space: a pure function of its size, after the table of the design."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What is shown where. Sizes are those of the window divided by the text size."""
+
+    rail: bool  # the chart list stands left; else a chooser stands over the plot
+    facts: Literal["full", "mini", "folded"]
+    margin: bool  # sentence, notes, source and key stand right of the plot
+    notes: Literal["shown", "button", "none"]
+    key: bool
+    as_of: bool
+    standfirst: bool
+    others: bool  # recommendations show the other three below
+    tools: Literal["words", "short", "tight"]
+    status: Literal["whole", "short"]
+
+
+def room(width: float, height: float) -> Room:
+    """The arrangement for a window of this many logical pixels at text size 100 %."""
+    tiny, narrow, wide = width < 880, width < 1180, width >= 1600
+    mini = narrow or height < 720
+    return Room(
+        rail=not narrow,
+        facts="folded" if tiny else "mini" if mini else "full",
+        margin=wide,
+        notes="none" if tiny else "button" if narrow else "shown",
+        key=not tiny,
+        as_of=height >= 720 and not tiny,
+        standfirst=height >= 1000 and not tiny,
+        others=height >= 1000,
+        tools="tight" if tiny else "short" if narrow else "words",
+        status="short" if narrow else "whole",
+    )

@@ -1,0 +1,232 @@
+"""Fact sheets as PDF files: one, or several in a row with progress, a way to stop, and an account at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QGridLayout, QProgressBar, QVBoxLayout, QWidget
+
+from byfacts.compose import compose
+from byfacts.desktop import work
+from byfacts.desktop.look import Look
+from byfacts.desktop.parts import button, column, label, row, rule
+from byfacts.errors import ByfactsError
+from byfacts.language import Language, load
+from byfacts.model import Library
+from byfacts.sheet import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A sheet to write: topic, language code, file."""
+
+    topic: str
+    language: str
+    target: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What may be chosen: topics and languages (id, words), the folder, and whom to tell of another one."""
+
+    topics: Sequence[tuple[str, str]]
+    languages: Sequence[tuple[str, str]]
+    folder: Path
+    folder_chosen: Callable[[Path], None]
+
+
+def file_name(topic: str, language: str) -> str:
+    return f"byfacts-{topic}-{language}.pdf"
+
+
+def write(job: Job, library: Library, options: Options) -> tuple[str, ...]:
+    """Compose and write a sheet; returns the titles of the blocks that found no room. Touches no widget."""
+    from byfacts.paper import write as to_paper  # heavy, and not needed before the first export
+
+    return tuple(to_paper(compose(job.topic, library, load(job.language), options), job.target).left_out)
+
+
+def ask_file(parent: QWidget, language: Language, suggested: Path) -> Path | None:
+    """Where to save a sheet, from the system's dialog; None when the reader thought better of it."""
+    title = language.text("Save fact sheet as PDF")
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), language.text("PDF files (*.pdf)"))
+    return Path(chosen).with_suffix(".pdf") if chosen else None
+
+
+def ask_folder(parent: QWidget, language: Language, suggested: Path) -> Path | None:
+    """Where to save several sheets; None when the reader thought better of it."""
+    chosen = QFileDialog.getExistingDirectory(parent, language.text("Choose a folder"), str(suggested))
+    return Path(chosen) if chosen else None
+
+
+def open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+class SeveralSheets(QDialog):
+    """Choose topics, languages and a folder; then watch the files being written. Not modal: reading can go on."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        look: Look,
+        language: Language,
+        library: Library,
+        options: Options,
+        offer: Offer,
+    ) -> None:
+        super().__init__(parent)
+        self.look, self.language, self.library, self.options = look, language, library, options
+        self.folder, self._folder_chosen = offer.folder, offer.folder_chosen
+        self._jobs: list[Job] = []
+        self._total = self._written = 0
+        self._working = self._stopped = False
+        self._troubles: list[str] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(language.text("Save several fact sheets"))
+        self._topics = [self._tick(*topic, on=True) for topic in offer.topics]
+        self._languages = [self._tick(*one, on=one[0] == language.code) for one in offer.languages]
+        self.setLayout(self._build())
+        self._show_count()
+
+    def _tick(self, value: str, words: str, *, on: bool) -> QCheckBox:
+        made = QCheckBox(words)
+        made.setObjectName(value)
+        made.setChecked(on)
+        made.toggled.connect(self._show_count)
+        return made
+
+    def _build(self) -> QVBoxLayout:
+        px, say = self.look.px, self.language.text
+        choices = QGridLayout()
+        choices.setHorizontalSpacing(px(36))
+        for place, (heading, ticks) in enumerate(((say("Topics"), self._topics), (say("Languages"), self._languages))):
+            choices.addWidget(label(heading, "section"), 0, place)
+            for line, tick in enumerate(ticks, 1):
+                choices.addWidget(tick, line, place)
+        self._where = label(str(self.folder), "small", wrap=True)
+        self._other = button(self.look, say("Other folder…"), "", "folder-open", self._choose_folder)
+        self._bar = QProgressBar()
+        self._bar.setAccessibleName(say("Progress"))
+        self._bar.setTextVisible(False)
+        self._bar.hide()
+        self._account = label("", "small", wrap=True)
+        self._account.setMinimumWidth(px(420))
+        self._stop = button(self.look, say("Close"), pressed=self._stop_or_close)
+        self._start = button(self.look, "", "primary", "file-down", self.start)
+        where = row(label(say("Folder"), "section"), self._where, self._other, gap=px(10))
+        where.setStretch(1, 1)
+        return column(
+            choices, px(6), rule(), px(6), where, px(6), self._bar, self._account, None,
+            row(None, self._stop, self._start, gap=px(8)), gap=px(6), margins=(px(20), px(16), px(20), px(16)),
+        )  # fmt: skip
+
+    def jobs(self) -> list[Job]:
+        """The files that are asked for."""
+        return [
+            Job(topic.objectName(), code.objectName(), self.folder / file_name(topic.objectName(), code.objectName()))
+            for code in self._languages
+            if code.isChecked()
+            for topic in self._topics
+            if topic.isChecked()
+        ]
+
+    def _show_count(self) -> None:
+        if hasattr(self, "_start"):
+            count = len(self.jobs())
+            self._start.setText(" " + self.language.plural("Save {n} sheets", count))
+            self._start.setAccessibleName(self._start.text().strip())
+            self._start.setEnabled(count > 0 and not self._working)
+
+    def _choose_folder(self) -> None:
+        chosen = ask_folder(self, self.language, self.folder)
+        if chosen is not None:
+            self.folder = chosen
+            self._where.setText(str(chosen))
+            self._folder_chosen(chosen)
+
+    def start(self) -> None:
+        """Write the files, one after the other."""
+        self._jobs = self.jobs()
+        self._total, self._written, self._stopped, self._troubles = len(self._jobs), 0, False, []
+        self._set_working(on=True)
+        self._bar.setRange(0, self._total)
+        self._next()
+
+    def _set_working(self, *, on: bool) -> None:
+        self._working = on
+        for widget in (*self._topics, *self._languages, self._other):
+            widget.setEnabled(not on)
+        self._bar.setVisible(on)
+        words = self.language.text("Stop") if on else self.language.text("Close")
+        self._stop.setText(words)
+        self._stop.setAccessibleName(words)
+        self._show_count()
+
+    def _next(self) -> None:
+        self._bar.setValue(self._total - len(self._jobs))
+        if self._stopped or not self._jobs:
+            self._finish()
+            return
+        job = self._jobs.pop(0)
+        self._account.setText(self.language.text("Writing {file}", file=job.target.name))
+        work.run(
+            self,
+            lambda: write(job, self.library, self.options),
+            lambda left: self._wrote(job, left),
+            lambda error: self._failed(job, error),
+        )
+
+    def _wrote(self, job: Job, left: tuple[str, ...]) -> None:
+        self._written += 1
+        if left:
+            say = self.language
+            self._troubles.append(
+                say.text("{file}: the page had no room for: {blocks}.", file=job.target.name, blocks=say.list(left))
+            )
+        self._next()
+
+    def _failed(self, job: Job, error: BaseException) -> None:
+        if not isinstance(error, ByfactsError):
+            self._set_working(on=False)
+            raise error
+        self._troubles.append(f"{job.target.name}: {self.language.error(error)}")
+        self._next()
+
+    def _finish(self) -> None:
+        say = self.language
+        self._set_working(on=False)
+        if self._written == self._total:
+            told = say.plural("{n} sheets written to {folder}.", self._written, folder=str(self.folder))
+        else:
+            told = say.plural(
+                "{n} of {wanted} sheets written to {folder}.",
+                self._total,
+                n=say.number(self._written),
+                wanted=say.number(self._total),
+                folder=str(self.folder),
+            )
+        self._account.setText("\n".join([told, *self._troubles]))
+        self._account.setAccessibleName(self._account.text())
+        self.adjustSize()
+
+    def _stop_or_close(self) -> None:
+        if self._working:
+            self._stopped = True  # the file being written is finished; none is left half
+        else:
+            self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """While files are written, closing stops after the present one instead."""
+        if self._working:
+            self._stopped = True
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def reject(self) -> None:
+        self._stop_or_close()

@@ -1,0 +1,370 @@
+"""The main window: puts menu bar, topic row, list, content and status line together, and keeps what is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton, QVBoxLayout
+
+from byfacts.compose import compose, source_text, with_choice
+from byfacts.desktop import saving
+from byfacts.desktop.about import AboutDialog, KeysDialog
+from byfacts.desktop.body import Body, Setting
+from byfacts.desktop.focus import FocusRing
+from byfacts.desktop.header import Header
+from byfacts.desktop.icons import application_icon
+from byfacts.desktop.look import Look, look, next_size, palette, style_sheet
+from byfacts.desktop.menus import Acts, Chosen, MenuBar
+from byfacts.desktop.notice import Notice, Told
+from byfacts.desktop.one_sheet import Listeners, OneSheet
+from byfacts.desktop.parts import column, ground, rule
+from byfacts.desktop.recommendations import RecommendationsPage
+from byfacts.desktop.regions import focus_first, focus_next_region, name_of_focus
+from byfacts.desktop.room import Room, room
+from byfacts.desktop.status_bar import StatusBar
+from byfacts.desktop.topic_page import TopicPage
+from byfacts.language import Language, languages, load
+from byfacts.model import Library
+from byfacts.settings import THEMES, Settings
+from byfacts.sheet import Options, Sheet
+from byfacts.topics import topics
+
+LEAST = (640, 420)
+
+
+class MainWindow(QMainWindow):
+    """Signal ``settings_changed``: the Settings to be kept."""
+
+    settings_changed = Signal(object)
+
+    def __init__(self, library: Library, language: Language, settings: Settings, today: str = "") -> None:
+        super().__init__()
+        self.library, self.language, self.settings = library, language, settings
+        self.options = Options(on=today or datetime.now().astimezone().date().isoformat())
+        self.topic = self._known_topic(settings.tab)
+        self.view = "chart"
+        self.entries: dict[str, str] = {self.topic: settings.chart} if settings.chart else {}
+        self._sheets: dict[str, Sheet] = {}
+        self._rail_folded = False
+        self.look: Look = look(settings.theme, settings.text_size)
+        self.room: Room = room(*LEAST)
+        self.setWindowIcon(application_icon())
+        self.setMinimumSize(*LEAST)
+        self._place(settings)
+        self.ring = FocusRing(self, self.look)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self.rebuild()
+
+    @staticmethod
+    def _known_topic(wanted: str) -> str:
+        ids = [topic.id for topic in topics() if topic.tab]
+        return wanted if wanted in ids else ids[0]
+
+    def _place(self, settings: Settings) -> None:
+        """Where the window stood last time, if that place still lies on a screen."""
+        self.resize(settings.width or 1280, settings.height or 800)
+        if settings.width:
+            corner = self.frameGeometry().translated(settings.x, settings.y).center()
+            if any(screen.availableGeometry().contains(corner) for screen in QGuiApplication.screens()):
+                self.move(settings.x, settings.y)
+        if settings.maximized:
+            self.showMaximized()
+
+    # what is shown
+
+    def sheet(self, topic: str = "") -> Sheet:
+        """The sheet of a topic (of the present one) in the present language, composed when first asked for."""
+        topic = topic or self.topic
+        if topic not in self._sheets:
+            self._sheets[topic] = compose(topic, self.library, self.language, self.options)
+        return self._sheets[topic]
+
+    @property
+    def entry(self) -> str:
+        """The id of the chart, or of the recommendation, that is chosen in the present topic."""
+        sheet = self.sheet()
+        ids = [band.id for band in sheet.bands] + [chart.id for chart in sheet.charts]
+        wanted = self.entries.get(self.topic, "")
+        return wanted if wanted in ids else ids[0]
+
+    def rebuild(self) -> None:
+        """Everything that carries words, colours or sizes, anew. Tab, chart, view and focus stay."""
+        focused = name_of_focus(self)
+        self.ring.forget()
+        self._wear(look(self.settings.theme, self.settings.text_size))
+        self.room = self._wanted_room()
+        QLocale.setDefault(QLocale(self.language.code))
+        self.setWindowTitle(self.sheet().series_name + " – byfacts")
+        self._build_menus()
+        self._build_centre()
+        self._focus(focused)
+
+    def _wear(self, wanted: Look) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        if wanted != self.look or not application.styleSheet():
+            self.look = wanted
+        self.ring.look = self.look
+        sheet = style_sheet(self.look)
+        if application.styleSheet() != sheet:
+            application.setPalette(palette(self.look))
+            application.setFont(self.look.font(13))
+            application.setStyleSheet(sheet)
+
+    def _wanted_room(self) -> Room:
+        found = room(self.width() / self.look.scale, self.height() / self.look.scale)
+        return replace(found, rail=found.rail and not self._rail_folded)
+
+    def _build_menus(self) -> None:
+        names = [(code, load(code).name) for code in languages()]
+        chosen = Chosen(names, self.settings.text_size, self.settings.theme, not self._rail_folded)
+        self.menu_bar = MenuBar(self.language, self.sheet().tabs, chosen, self._acts())
+        self.setMenuBar(self.menu_bar)
+
+    def _build_centre(self) -> None:
+        sheet = self.sheet()
+        self.header = Header(self.look, self.language, self.room, sheet.tabs, self.topic, self.menu_bar.shared)
+        self.header.tabs.topic_chosen.connect(self.show_topic)
+        self.header.sheet_wanted.connect(self.save_sheet)
+        passed = sum(tab.passed for tab in sheet.tabs)
+        words = self.language.plural("{n} dates have passed", passed) if passed else ""
+        self.status = StatusBar(
+            self.look, self.language, self.room, words, self.library.edition, self.settings.text_size
+        )
+        self._notices = column()
+        self._body = column()
+        made = column(self.header, rule(), self._notices, self._body, rule(), self.status)
+        made.setStretch(3, 1)
+        self.centre = ground("paper", made)
+        self.setCentralWidget(self.centre)
+        self._fill_body()
+
+    def _fill_body(self) -> None:
+        """The present topic, in place of another."""
+        _empty(self._body)
+        setting = Setting(self.look, self.language, self.room, self._cite)
+        body = Body(setting, self.sheet(), self.entry, self.view)
+        body.announced.connect(self._announce)
+        body.entry_chosen.connect(self.show_entry)
+        body.view_chosen.connect(self.show_view)
+        body.choice_made.connect(self._make_choice)
+        body.action_ticked.connect(self._tick_action)
+        body.chart_wanted.connect(self.show_chart)
+        self._body.addWidget(body, 1)
+        self.body = body
+
+    def _announce(self, words: str) -> None:
+        self.status.announce(words)
+
+    def _cite(self, source: str) -> str:
+        return source_text(self.library, self.language, source)
+
+    # what the reader does
+
+    def show_topic(self, topic: str) -> None:
+        if topic == self.topic:
+            return
+        self.topic = topic
+        self.header.tabs.show_topic(topic)
+        self.ring.forget()
+        self._fill_body()
+        self._keep()
+        self.status.announce(self.sheet().headline)
+
+    def show_entry(self, id: str) -> None:
+        """Show a chart of the present topic, or a recommendation; the focus stays where it is."""
+        self.entries[self.topic] = id
+        self.body.show_entry(id, self.sheet())
+        self._keep()
+
+    def show_chart(self, topic: str, id: str) -> None:
+        """Go to a chart of another topic."""
+        self.entries[topic] = id
+        self.show_topic(topic)
+        self._focus("plot", "rail")
+
+    def show_view(self, view: str) -> None:
+        """Chart, table or both, in all topics from now on."""
+        self.view = view
+        self.body.view = view
+        if isinstance(self.body.page, TopicPage):
+            self.body.show_entry(self.entry)
+
+    def _make_choice(self, chart: str, choice: str, value: str) -> None:
+        self.options = with_choice(self.options, chart, choice, value)
+        self._sheets.pop(self.topic, None)
+        self.body.show_entry(self.entry, self.sheet())
+
+    def _tick_action(self, key: str, on: bool) -> None:  # a slot of Signal(str, bool)
+        off = self.options.actions_off - {key} if on else self.options.actions_off | {key}
+        self.options = replace(self.options, actions_off=off)
+        self._sheets.pop(self.topic, None)
+        page = self.body.page
+        if isinstance(page, RecommendationsPage):
+            page.show_count(off)
+            self.status.announce(page.told)
+
+    def choose_language(self, code: str) -> None:
+        """Another language, at once and everywhere; tab and chart stay."""
+        if code == self.language.code:
+            return
+        self.language = load(code)
+        self._sheets.clear()
+        self.settings = replace(self.settings, language=code)
+        self.rebuild()
+        self._keep()
+        self.status.announce(self.language.text("Language: {name}", name=self.language.name))
+
+    def choose_size(self, percent: int) -> None:
+        self._change(text_size=percent)
+        self.status.announce(self.language.text("Text size {size}", size=self.language.percent(percent)))
+
+    def step_size(self, by: int) -> None:
+        """The next larger or smaller text size."""
+        self.choose_size(next_size(self.settings.text_size, by))
+
+    def choose_theme(self, theme: str) -> None:
+        self._change(theme=theme)
+
+    def next_theme(self) -> None:
+        self.choose_theme(THEMES[(THEMES.index(self.settings.theme) + 1) % len(THEMES)])
+
+    def _change(self, text_size: int | None = None, theme: str | None = None) -> None:
+        self.settings = replace(
+            self.settings, text_size=text_size or self.settings.text_size, theme=theme or self.settings.theme
+        )
+        self.rebuild()
+        self._keep()
+
+    def _system_changed(self) -> None:
+        if self.settings.theme == "system":
+            self.rebuild()
+
+    def next_topic(self, by: int) -> None:
+        ids = [tab.topic for tab in self.sheet().tabs]
+        self.show_topic(ids[(ids.index(self.topic) + by) % len(ids)])
+
+    def turn(self, by: int) -> None:
+        self.body.turn(by)
+
+    def fold_rail(self) -> None:
+        self._rail_folded = not self._rail_folded
+        self._arrange()
+
+    def copy(self) -> None:
+        """The table of the chart that is shown, with its title, unit and source."""
+        page = self.body.page
+        if isinstance(page, TopicPage) and page.panel is not None:
+            page.panel.copy()
+            self.status.announce(self.language.text("The table is copied, with its unit and source."))
+
+    # saving sheets
+
+    @property
+    def _folder(self) -> Path:
+        kept = Path(self.settings.last_folder) if self.settings.last_folder else Path.home()
+        return kept if kept.is_dir() else Path.home()
+
+    def _keep_folder(self, folder: Path) -> None:
+        self.settings = replace(self.settings, last_folder=str(folder))
+        self._keep()
+
+    def save_sheet(self) -> None:
+        """Ask where, then write the present sheet."""
+        suggested = self._folder / saving.file_name(self.topic, self.language.code)
+        target = saving.ask_file(self, self.language, suggested)
+        if target is not None:
+            job = saving.Job(self.topic, self.language.code, target)
+            to = Listeners(self.tell, lambda words: self.status.working(words), self._keep_folder)
+            OneSheet(self, self.language, self.library, job, self.options, to).start(self.save_sheet)
+
+    def save_all(self) -> None:
+        """Offer topics and languages, all topics and the present language ticked."""
+        titles = {tab.topic: tab.title for tab in self.sheet().tabs}
+        found = [(topic.id, titles.get(topic.id) or self.sheet(topic.id).title) for topic in topics()]
+        offer = saving.Offer(found, _names(), self._folder, self._keep_folder)
+        saving.SeveralSheets(self, self.look, self.language, self.library, self.options, offer).show()
+
+    # telling
+
+    def tell(self, told: Told) -> None:
+        """Show a notice under the topic row, in place of an older one."""
+        self.close_notice()
+        self._notices.addWidget(Notice(self.look, self.language, told, self.close_notice))
+        self.status.announce(f"{told.head}. {told.text}")
+
+    def close_notice(self) -> None:
+        _empty(self._notices)
+
+    def show_sources(self) -> None:
+        AboutDialog(self, self.look, self.language, self.library, sources=True).show()
+
+    def show_about(self) -> None:
+        AboutDialog(self, self.look, self.language, self.library).show()
+
+    def show_keys(self) -> None:
+        KeysDialog(self, self.look, self.language).show()
+
+    # focus
+
+    def _focus(self, *names: str) -> None:
+        focus_first(self.centre, *names)
+
+    def _open_languages(self) -> None:
+        found = self.header.findChild(QToolButton, "language-tool")
+        if found is not None:
+            found.showMenu()
+
+    # the window itself
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._arrange)
+
+    def _arrange(self) -> None:
+        """Share the space anew, when the window has crossed one of the limits."""
+        if self._wanted_room() != self.room:
+            self.rebuild()
+
+    def _keep(self) -> None:
+        self.settings = replace(self.settings, language=self.language.code, tab=self.topic, chart=self.entry)
+        self.settings_changed.emit(self.settings)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        maximized = self.isMaximized()
+        if not maximized:
+            self.settings = replace(
+                self.settings, x=self.x(), y=self.y(), width=self.width(), height=self.height(), maximized=False
+            )
+        self.settings = replace(self.settings, maximized=maximized)
+        self._keep()
+        super().closeEvent(event)
+
+    def _acts(self) -> Acts:
+        return Acts(
+            save_sheet=self.save_sheet, save_all=self.save_all, leave=self.close, copy=self.copy,
+            show_topic=self.show_topic, next_topic=self.next_topic,
+            next_region=lambda by: focus_next_region(self.centre, by), fold_rail=self.fold_rail,
+            choose_language=self.choose_language, open_languages=self._open_languages, choose_size=self.choose_size,
+            step_size=self.step_size, choose_theme=self.choose_theme, next_theme=self.next_theme,
+            choose_view=self.show_view, turn=self.turn, show_sources=self.show_sources, show_keys=self.show_keys,
+            show_about=self.show_about,
+        )  # fmt: skip
+
+
+def _names() -> list[tuple[str, str]]:
+    """The languages, each by its own name."""
+    return [(code, load(code).name) for code in languages()]
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    """Take everything out of a layout and let go of it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
