@@ -10,7 +10,6 @@ from typing import Any, NoReturn, cast
 from byfacts.errors import N_, UsageError
 from byfacts.language import Language
 
-COMMAND = "COMMAND"
 ALL = "all"
 
 UNKNOWN_COMMAND = N_("There is no command “{command}”. The commands are: {commands}.")
@@ -50,8 +49,9 @@ class _Parser(argparse.ArgumentParser):
 
 @dataclass(frozen=True, slots=True)
 class CommandLine:
-    """The parser and those of its commands."""
+    """The parser and those of its commands; ``word`` is what stands for a command in its help."""
 
+    word: str
     top: argparse.ArgumentParser
     children: Mapping[str, argparse.ArgumentParser]
 
@@ -61,7 +61,7 @@ class CommandLine:
 
 def build(language: Language, topics: Sequence[str], languages: Sequence[str]) -> CommandLine:
     """The command line with every word in the language."""
-    say = language
+    say, word = language, language.text("COMMAND")
 
     class Formatter(_Formatter):
         heading = say.text("Usage:")
@@ -82,14 +82,14 @@ def build(language: Language, topics: Sequence[str], languages: Sequence[str]) -
         say.text(
             "Charts and one-page fact sheets on migration between Belarus and the EU. Without a command: the window."
         ),
-        say.text("“{command}” tells more about a command.", command="byfacts COMMAND --help"),
+        say.text("“{command}” tells more about a command.", command=f"byfacts {word} --help"),
     )
     _common(top, language, languages)
     top.add_argument_group(say.text("Program")).add_argument(
         "--version", action="store_true", help=say.text("show the version and leave")
     )
     commands = top.add_subparsers(
-        title=say.text("Commands"), metavar=COMMAND, dest="command", prog=top.prog, parser_class=cast(Any, parser)
+        title=say.text("Commands"), metavar=word, dest="command", prog=top.prog, parser_class=cast(Any, parser)
     )
     children = {}
     for name, summary in SUMMARIES.items():
@@ -102,7 +102,7 @@ def build(language: Language, topics: Sequence[str], languages: Sequence[str]) -
             )
         _common(child, language, languages)
         children[name] = child
-    return CommandLine(top, children)
+    return CommandLine(word, top, children)
 
 
 def parse(line: CommandLine, arguments: Sequence[str]) -> argparse.Namespace:
@@ -110,7 +110,7 @@ def parse(line: CommandLine, arguments: Sequence[str]) -> argparse.Namespace:
     try:
         found, rest = line.top.parse_known_args(arguments)
     except argparse.ArgumentError as error:
-        raise _usage_error(error, arguments) from None
+        raise _usage_error(line, error, arguments) from None
     if rest and not getattr(found, "help", False):
         raise UsageError(UNKNOWN_ARGUMENT, argument=rest[0], help=_help(found.command))
     return found
@@ -169,9 +169,9 @@ def _common(parser: argparse.ArgumentParser, language: Language, codes: Sequence
     )
 
 
-def _usage_error(error: argparse.ArgumentError, arguments: Sequence[str]) -> UsageError:
+def _usage_error(line: CommandLine, error: argparse.ArgumentError, arguments: Sequence[str]) -> UsageError:
     command = next((a for a in arguments if a in SUMMARIES), None)
-    if error.argument_name == COMMAND:
+    if error.argument_name == line.word:
         typed = next((a for a in arguments if not a.startswith("-") and f"'{a}'" in error.message), "")
         return UsageError(UNKNOWN_COMMAND, command=typed, commands=", ".join(SUMMARIES))
     template = NEEDS_VALUE if error.message.startswith("expected") else TAKES_NO_VALUE
