@@ -12,6 +12,7 @@ import pytest
 
 import byfacts
 
+START = "from byfacts.cli import main; raise SystemExit(main(sys.argv[1:]))"
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
@@ -25,15 +26,21 @@ def own_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def run() -> Run:
-    """Runs ``byfacts`` as a process of its own, after ``before`` (Python), with more in its environment."""
+def command() -> list[str]:
+    """What starts ``byfacts`` as a process of its own, from where the tests import it."""
+    place = str(Path(byfacts.__file__).parents[1])
+    return [sys.executable, "-c", f"import sys; sys.path.insert(0, {place!r}); {START}"]
+
+
+@pytest.fixture
+def run(command: list[str]) -> Run:
+    """Runs ``byfacts`` in a process, after ``before`` (Python), with more in its environment."""
 
     def call(*typed: str, before: str = "", **environment: str) -> subprocess.CompletedProcess[bytes]:
-        code = f"import sys\n{before}\nfrom byfacts.cli import main\nraise SystemExit(main(sys.argv[1:]))"
-        places = os.pathsep.join([str(Path(byfacts.__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
+        *python, code = command
         return subprocess.run(
-            [sys.executable, "-c", code, *typed],
-            env={**os.environ, "PYTHONPATH": places, **environment},
+            [*python, code.replace(START, f"exec({before!r}); {START}"), *typed],
+            env={**os.environ, **environment},
             capture_output=True,
             timeout=120,
             check=False,

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+import subprocess
+import time
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +31,6 @@ def watch(event, arguments):
         raise RuntimeError("network: " + event)
 sys.addaudithook(watch)
 """
-
-
-def pages(path: Path) -> int:
-    content = path.read_bytes()
-    assert content.startswith(b"%PDF-")
-    assert content.rstrip().endswith(b"%%EOF")
-    return content.count(b"/Type /Page\n") + content.count(b"/Type /Page ")
 
 
 def test_all_topics_in_all_languages_with_no_window_parts_and_no_network(run: Any, tmp_path: Path) -> None:
@@ -178,3 +175,20 @@ def test_a_damaged_data_file_is_named(
     assert name in said
     assert "fault of the program" not in said
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl+C reaches a Windows console in another way")
+def test_ctrl_c_leaves_only_whole_files(tmp_path: Path, command: list[str]) -> None:
+    with subprocess.Popen(
+        [*command, "export", "--language", "all", "--out", str(tmp_path)], stderr=subprocess.PIPE
+    ) as job:
+        deadline = time.monotonic() + 60
+        while not list(tmp_path.glob("byfacts-*.pdf")) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        job.send_signal(signal.SIGINT)
+        _, said = job.communicate(timeout=60)
+    assert job.returncode == 130
+    assert b"Traceback" not in said
+    assert list(tmp_path.glob(".*")) == []
+    for path in tmp_path.iterdir():
+        assert path.read_bytes().rstrip().endswith(b"%%EOF")

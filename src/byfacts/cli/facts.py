@@ -9,6 +9,7 @@ from typing import Any
 from byfacts import derive
 from byfacts.cli.call import Call
 from byfacts.cli.table import paragraph, table
+from byfacts.cli.terminal import Terminal
 from byfacts.errors import N_
 from byfacts.language import Language
 from byfacts.model import Fact, Library, Quantity, Status
@@ -37,7 +38,7 @@ def facts(call: Call) -> int:
         records = [record(fact, library, call.language) for fact in found]
         call.terminal.say(json.dumps(records, ensure_ascii=not call.terminal.takes_unicode, indent=2))
     else:
-        for line in _lines(found, library, call.language, call.terminal.width):
+        for line in _lines(found, library, call.language, call.terminal):
             call.terminal.say(line)
     return 0
 
@@ -82,15 +83,16 @@ def _order(topic: str) -> int:
     return ids.index(topic) if topic in ids else len(ids)
 
 
-def _lines(found: list[Fact], library: Library, language: Language, width: int | None) -> Iterator[str]:
+def _lines(found: list[Fact], library: Library, language: Language, terminal: Terminal) -> Iterator[str]:
     """A table of the numbers, then the statements without one, for each topic."""
-    say = language
+    say, width = language, terminal.width
     heads = (say.text("Fact"), say.text("Value"), say.text("Period"), say.text("Standing"), say.text("Source"))
     names = {t.id: say.text(t.spec["title"]) for t in topics()}
     for topic, group in groupby(found, key=lambda fact: fact.topic):
         here = list(group)
         yield from ("", names.get(topic, topic).upper(), "")
-        yield from table(heads, [_cells(f, library, language, width) for f in here if f.quantity], width)
+        rows = [heads, *(_cells(f, library, language, width) for f in here if f.quantity)]
+        yield from table([tuple(map(terminal.shown, row)) for row in rows], width)
         yield ""
         for fact in here:
             if not fact.quantity:

@@ -75,7 +75,7 @@ def _version(name: str) -> str:
 
 
 def _shipped_files() -> str:
-    folders = {"fonts": "*.ttf", "icons": "*.svg", "locale": "*.mo", "map": "*.json", "topics": "*.toml"}
+    folders = {"fonts": "*.ttf", "icons": "*.svg", "locale": "*.[mp]o", "map": "*.json", "topics": "*.toml"}
     missing = [name for name, pattern in folders.items() if not any(assets.resource(name).glob(pattern))]
     if missing:
         raise ByfactsError(N_("Nothing in: {folders}. Install byfacts anew."), folders=", ".join(missing))

@@ -9,16 +9,15 @@ GAP = "  "
 LEAST = 8  # characters of a column, however narrow the terminal
 
 
-def table(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int | None) -> Iterator[str]:
-    """Lines of a table. ``width`` None: nothing is wrapped; else long cells go on in the next line."""
-    cells = [tuple(heads), *map(tuple, rows)]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+def table(rows: Sequence[Sequence[str]], width: int | None) -> Iterator[str]:
+    """Lines of a table; the first row are its heads. ``width`` None: no line is wrapped."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     if width is not None:
-        words = [max(len(word) for cell in column for word in cell.split(" ")) for column in zip(*cells, strict=True)]
+        words = [max(len(word) for cell in column for word in cell.split(" ")) for column in zip(*rows, strict=True)]
         widths = _fitted(widths, words, width - len(GAP) * (len(widths) - 1))
-    yield from _lines(cells[0], widths)
+    yield from _lines(rows[0], widths)
     yield GAP.join("-" * w for w in widths)
-    for row in cells[1:]:
+    for row in rows[1:]:
         yield from _lines(row, widths)
 
 

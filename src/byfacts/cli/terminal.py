@@ -20,14 +20,14 @@ SIGNS = {
     "✓": "+", "✗": "x", "\u00ad": "", "\u2060": "",
 }  # fmt: skip
 
-# Russian and Belarusian letters as passports write them (ICAO Doc 9303, part 3, section 6).
+# Russian and Belarusian letters as passports write them (ICAO Doc 9303, part 3, section 6); without the hard sign.
 LETTERS = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіў",
-        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y _ e iu ia i u".split(),
+        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e iu ia i u".split(),
         strict=True,
     )
-) | {"ь": ""}
+) | {"ь": "", "ъ": ""}
 
 
 def readable(text: str, encoding: str) -> str:
@@ -108,6 +108,10 @@ class Terminal:
         import shutil
 
         return shutil.get_terminal_size().columns
+
+    def shown(self, text: str) -> str:
+        """The text as the result will show it: as long as its column must be."""
+        return text if self.out is None else readable(text, _encoding(self.out))
 
     @property
     def takes_unicode(self) -> bool:
