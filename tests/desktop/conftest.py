@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -56,7 +57,7 @@ def no_widget_outlives_its_test(application: QApplication) -> Iterator[None]:
 def make_window(application: QApplication, library: Library, qtbot: QtBot) -> Iterator[MakeWindow]:
     made: list[MainWindow] = []
 
-    def make(language: str = "en", width: int = 1280, height: int = 800, **kept: object) -> MainWindow:
+    def make(language: str = "en", width: int = 1280, height: int = 800, **kept: Any) -> MainWindow:
         settings = replace(Settings(), width=width, height=height, theme="light", **kept)
         window = MainWindow(library, load_language(language), settings, TODAY)
         made.append(window)

@@ -47,19 +47,23 @@ def test_text_sizes_end_at_both_ends() -> None:
 
 
 def test_work_runs_elsewhere_and_answers_here(application: QApplication, qtbot: QtBot) -> None:
-    here, owner, answers = threading.get_ident(), QObject(), []
-    work.run(owner, threading.get_ident, lambda found: answers.append((found, threading.get_ident())), answers.append)
+    here, owner = threading.get_ident(), QObject()
+    answers: list[tuple[int, int]] = []
+    troubles: list[BaseException] = []
+    work.run(owner, threading.get_ident, lambda there: answers.append((there, threading.get_ident())), troubles.append)
     qtbot.waitUntil(lambda: bool(answers))
     there, back = answers[0]
+    assert not troubles
     assert there != here
     assert back == here
 
 
 def test_work_that_fails_says_so(application: QApplication, qtbot: QtBot) -> None:
-    owner, answers = QObject(), []
-    work.run(owner, lambda: 1 // 0, lambda _: answers.append(None), answers.append)
-    qtbot.waitUntil(lambda: bool(answers))
-    assert isinstance(answers[0], ZeroDivisionError)
+    owner, answers, troubles = QObject(), list[int](), list[BaseException]()
+    work.run(owner, lambda: 1 // 0, answers.append, troubles.append)
+    qtbot.waitUntil(lambda: bool(troubles))
+    assert isinstance(troubles[0], ZeroDivisionError)
+    assert not answers
 
 
 def test_a_fault_of_the_program_opens_a_dialog_with_the_details(application: QApplication) -> None:

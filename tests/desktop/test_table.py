@@ -59,6 +59,7 @@ def test_plot_and_table_share_one_selection(make_window: MakeWindow) -> None:
     assert page.panel is not None
     plot = page.panel.plot
     assert plot is not None
+    assert plot.figure is not None
     QTest.keyClick(plot, Qt.Key.Key_Home)
     assert table.key(table.currentIndex().row()) == plot.figure.spots[0].key
     table.selectRow(4)

@@ -13,6 +13,7 @@ from byfacts.desktop.window import MainWindow
 from byfacts.language import languages
 from byfacts.language import load as load_language
 from byfacts.model import Library
+from byfacts.settings import Settings
 from byfacts.sheet import Options
 from byfacts.topics import topics
 
@@ -85,7 +86,7 @@ def test_a_language_switch_keeps_tab_and_chart(make_window: MakeWindow) -> None:
 
 def test_what_is_chosen_is_told_to_be_kept(make_window: MakeWindow) -> None:
     window = make_window()
-    kept = []
+    kept: list[Settings] = []
     window.settings_changed.connect(kept.append)
     window.show_topic("border")
     window.choose_language(OTHER)
@@ -122,7 +123,9 @@ def test_nothing_scrolls_sideways(make_window: MakeWindow, size: tuple[int, int]
         window.show_topic(topic)
         settle()
         page = window.body.page
-        assert page.widget().width() <= page.viewport().width(), topic
+        content = page.widget()
+        assert content is not None
+        assert content.width() <= page.viewport().width(), topic
     assert window.centre.minimumSizeHint().width() <= size[0]
 
 
@@ -194,3 +197,30 @@ def test_every_control_has_a_name(make_window: MakeWindow) -> None:
             and not getattr(widget, "text", str)()
         ]  # fmt: skip
         assert not nameless, [(widget, widget.parent()) for widget in nameless]
+
+
+def test_a_narrow_window_leads_from_recommendations_to_their_events_and_back(make_window: MakeWindow) -> None:
+    window = make_window(width=1024, height=640, tab="recommendations")
+    first, *_, last = entries(window)
+    window.turn(len(entries(window)) - 1)
+    settle()
+    assert window.entry == last
+    window.turn(1 - len(entries(window)))
+    settle()
+    assert window.entry == first
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)])
+def test_no_words_are_cut(make_window: MakeWindow, size: tuple[int, int]) -> None:
+    window = make_window(width=size[0], height=size[1])
+    for topic in TABS:
+        window.show_topic(topic)
+        for entry in entries(window):
+            window.body.choose(entry)
+            settle()
+            for found in window.body.page.findChildren(QLabel):
+                if found.isVisible() and found.text() and not found.property("readout"):
+                    width = found.contentsRect().width()
+                    needed = found.heightForWidth(width) if found.wordWrap() else found.sizeHint().height()
+                    assert found.height() >= needed, (topic, entry, found.text())
+                    assert found.wordWrap() or found.width() >= found.sizeHint().width(), (topic, entry, found.text())

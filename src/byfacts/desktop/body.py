@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from byfacts.charts.marks import Fill
 from byfacts.desktop.look import Look
 from byfacts.desktop.panel import Cite
 from byfacts.desktop.parts import column, ground, label
 from byfacts.desktop.rail import WIDTH as RAIL
-from byfacts.desktop.rail import Entry, Rail
+from byfacts.desktop.rail import Rail, entries
 from byfacts.desktop.recommendations import RecommendationsPage
 from byfacts.desktop.regions import focus_first, name_of_focus
 from byfacts.desktop.room import Room
@@ -67,7 +66,6 @@ class Body(QWidget):
         if isinstance(self.page, TopicPage) and not self._is_band():
             chart = chart_of(self.sheet, entry)
             self.page.show_chart(self.sheet, chart, self.view)
-            self.page.show_chosen(entry)
             self.announced.emit(f"{chart.title}. {chart.subtitle}.")
         else:
             self._replace_page()
@@ -81,9 +79,8 @@ class Body(QWidget):
             self.entry_chosen.emit(entry)
 
     def turn(self, by: int) -> None:
-        """The next or the previous chart."""
-        if isinstance(self.page, TopicPage):
-            self.page.turn(by)
+        """The next or the previous entry."""
+        self.page.turn(by)
 
     def _replace_page(self) -> None:
         old, self.page = self.page, self._make_page()
@@ -95,6 +92,7 @@ class Body(QWidget):
     def _make_page(self) -> TopicPage | RecommendationsPage:
         made = self._recommendations() if self._is_band() else self._topic_page()
         made.announced.connect(self.announced)
+        made.entry_chosen.connect(self.choose)
         return made
 
     def _is_band(self) -> bool:
@@ -105,7 +103,6 @@ class Body(QWidget):
         made = RecommendationsPage(setting.look, setting.language, setting.room, self.sheet, self.entry)
         made.action_ticked.connect(self.action_ticked)
         made.chart_wanted.connect(self.chart_wanted)
-        made.band_chosen.connect(self.choose)
         return made
 
     def _topic_page(self) -> TopicPage:
@@ -113,7 +110,6 @@ class Body(QWidget):
         made = TopicPage(setting.look, setting.language, setting.room, self.sheet, chart, self.view, setting.cite)
         made.view_chosen.connect(self.view_chosen)
         made.choice_made.connect(self.choice_made)
-        made.chart_chosen.connect(self.choose)
         return made
 
     def _heading(self) -> str:
@@ -135,16 +131,3 @@ class Body(QWidget):
         made.setMinimumWidth(px(least))
         made.setMaximumWidth(px(most))
         return made
-
-
-def entries(sheet: Sheet) -> list[Entry]:
-    """The rows of the list: the recommendations of a sheet that has them, then its charts."""
-    passed = {band.id for band in sheet.bands if any(fact.passed for fact in band.facts)}
-    bands = [
-        Entry(band.id, band.icon, f"{band.number}  {band.title}", band.meta, None, band.id in passed)
-        for band in sheet.bands
-    ]
-    return bands + [
-        Entry(chart.id, chart.icon, chart.name, chart.meta, next(iter(chart.marks), None), Fill.PASSED in chart.marks)
-        for chart in sheet.charts
-    ]

@@ -81,6 +81,7 @@ def style_sheet(look: Look) -> str:
     lengths = {f"p{n}": str(look.px(n)) for n in range(1, 61)}
     fixed = {
         "theme": look.theme.name,
+        "pill": str(look.px(18) // 2),  # half its height: Qt draws no corner that is rounder
         "controls": assets.resource("icons", "controls").as_posix(),
         "toolline": look.theme["hairline"] if look.theme.name == "contrast" else "transparent",
     }

@@ -107,7 +107,7 @@ def button(
     look: Look, text: str, kind: str = "", icon_name: str = "", pressed: Callable[[], object] | None = None
 ) -> QPushButton:
     """A push button of a kind: "" (framed), "primary" (filled), "link"."""
-    made = QPushButton(f" {text}" if icon_name else text)  # a style sheet cannot set the gap after an icon
+    made = QPushButton(f" {text}" if icon_name and text else text)  # a style sheet cannot set the gap after an icon
     made.setAccessibleName(text.replace("&", ""))
     made.setAutoDefault(False)
     if kind:

@@ -266,7 +266,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
 
     def _first(self) -> int:
         keys = [spot.key for spot in self.figure.spots] if self.figure else []
-        return keys.index(peak(self.chart)) if peak(self.chart) in keys else 0
+        wanted = peak(self.chart)
+        return keys.index(wanted) if wanted and wanted in keys else 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = (

@@ -15,6 +15,7 @@ from byfacts.desktop import status_mark
 from byfacts.desktop.focus import ring
 from byfacts.desktop.icons import pixmap
 from byfacts.desktop.look import Look
+from byfacts.sheet import Sheet
 
 WIDTH = 252
 LEFT, TEXT, RIGHT = 19, 48, 8
@@ -163,3 +164,16 @@ class Rail(QListView):
             self.entered_content.emit()
         else:
             super().keyPressEvent(event)
+
+
+def entries(sheet: Sheet) -> list[Entry]:
+    """The rows of the list: the recommendations of a sheet that has them, then its charts."""
+    passed = {band.id for band in sheet.bands if any(fact.passed for fact in band.facts)}
+    bands = [
+        Entry(band.id, band.icon, f"{band.number}  {band.title}", band.meta, None, band.id in passed)
+        for band in sheet.bands
+    ]
+    return bands + [
+        Entry(chart.id, chart.icon, chart.name, chart.meta, next(iter(chart.marks), None), Fill.PASSED in chart.marks)
+        for chart in sheet.charts
+    ]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLayout, QPushButt
 
 from byfacts.charts.marks import Fill
 from byfacts.desktop.look import Look
-from byfacts.desktop.parts import Segments, button, column, ground, label, picture, row, rule, upright
+from byfacts.desktop.parts import button, column, ground, label, picture, row, rule, upright
 from byfacts.desktop.room import Room
 from byfacts.desktop.status_mark import StatusMark
 from byfacts.desktop.topic_page import Page
@@ -18,21 +18,20 @@ from byfacts.sheet import Band, BandAction, BandFact, Sheet
 class RecommendationsPage(Page):
     """One recommendation, and in a tall window the other three below.
 
-    Signals, besides ``announced``: ``action_ticked`` ("recommendation/number", on the sheet or not),
-    ``chart_wanted`` (topic, chart), ``band_chosen`` (from the cards below).
+    Signals, besides those of every page: ``action_ticked`` "recommendation/number", on the sheet or not;
+    ``chart_wanted`` topic, chart.
     """
 
     action_ticked = Signal(str, bool)
     chart_wanted = Signal(str, str)
-    band_chosen = Signal(str)
 
     def __init__(self, look: Look, language: Language, room: Room, sheet: Sheet, current: str) -> None:
-        super().__init__(look, language, room, sheet)
+        super().__init__(look, language, room, sheet, current)
         self.band = next((band for band in sheet.bands if band.id == current), sheet.bands[0])
         px = look.px
         content = column(self.heading(), rule("huerule", 2), px(16))
         if not room.rail:
-            content.addWidget(self._chooser(), 0, Qt.AlignmentFlag.AlignLeft)
+            content.addLayout(self.chooser())
             content.addSpacing(px(10))
         halves: QHBoxLayout | QVBoxLayout
         if room.rail:
@@ -47,14 +46,6 @@ class RecommendationsPage(Page):
             content.addLayout(self._others())
         content.addStretch(1)
         self._fill(content)
-
-    def _chooser(self) -> QWidget:
-        """Where there is no rail: a numbered button for each recommendation."""
-        options = [(band.id, str(band.number)) for band in self.sheet.bands]
-        made = Segments(self.language.text("Recommendations"), options, self.band.id)
-        made.setObjectName("band-chooser")
-        made.chosen.connect(self.band_chosen)
-        return made
 
     # actions
 
@@ -201,7 +192,7 @@ class RecommendationsPage(Page):
 
     def _card(self, band: Band) -> QVBoxLayout:
         px = self.look.px
-        opener = button(self.look, band.title, "link", pressed=lambda: self.band_chosen.emit(band.id))
+        opener = button(self.look, band.title, "link", pressed=lambda: self.entry_chosen.emit(band.id))
         addressed = self.language.text("Addressed to: {names}", names=self.language.list(band.addressees))
         return column(
             rule("huerule", 2),

@@ -21,6 +21,7 @@ from byfacts.desktop.icons import icon
 from byfacts.desktop.look import Look
 from byfacts.desktop.panel import ChartPanel, Cite
 from byfacts.desktop.parts import button, column, ground, label, picture, row, tool
+from byfacts.desktop.rail import entries
 from byfacts.desktop.room import Room
 from byfacts.language import Language
 from byfacts.sheet import Badge, Sheet
@@ -33,10 +34,12 @@ class Page(QScrollArea):
     """The content of a tab: scrolls down when it does not fit, never sideways."""
 
     announced = Signal(str)
+    entry_chosen = Signal(str)
 
-    def __init__(self, look: Look, language: Language, room: Room, sheet: Sheet) -> None:
+    def __init__(self, look: Look, language: Language, room: Room, sheet: Sheet, entry: str) -> None:
         super().__init__()
-        self.look, self.language, self.room, self.sheet = look, language, room, sheet
+        self.look, self.language, self.room, self.sheet, self.entry = look, language, room, sheet, entry
+        self._chooser: QComboBox | None = None
         self.setObjectName("page")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -72,8 +75,44 @@ class Page(QScrollArea):
         made.addSpacing(px(14 if self.room.as_of else 8))
         return made
 
+    def chooser(self) -> QHBoxLayout:
+        """Where there is no rail: "Chart 1 of 9: …" and a step to either side."""
+        say, found = self.language, entries(self.sheet)
+        bands = {band.id for band in self.sheet.bands}
+        box = QComboBox()
+        box.setObjectName("chart-chooser")
+        box.setAccessibleName(say.text("Recommendations") if bands else say.text("Charts"))
+        box.setIconSize(QSize(self.look.px(18), self.look.px(18)))
+        for place, one in enumerate(found, 1):
+            n, count = say.number(place), say.number(len(found))
+            words = say.text("Chart {n} of {count}: {name}", n=n, count=count, name=one.name)
+            hue = self.look.theme.hues[self.sheet.topic].data
+            box.addItem(icon(self.look, one.icon, colour=hue), one.name if bands else words, one.id)
+        box.setCurrentIndex(box.findData(self.entry))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box.setMinimumContentsLength(8)
+        box.setMaximumWidth(self.look.px(540))
+        box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        box.activated.connect(lambda place: self.entry_chosen.emit(box.itemData(place)))
+        self._chooser = box
+        back = self._step_tool("chevron-left", say.text("Previous"), -1)
+        return row(box, back, self._step_tool("chevron-right", say.text("Next"), 1), None, gap=self.look.px(6))
+
+    def _step_tool(self, icon_name: str, words: str, by: int) -> QToolButton:
+        made = tool(self.look, icon_name, words)
+        made.clicked.connect(lambda: self.turn(by))
+        return made
+
+    def turn(self, by: int) -> None:
+        """The next or the previous entry of the list."""
+        ids = [one.id for one in entries(self.sheet)]
+        place = ids.index(self.entry) + by
+        if 0 <= place < len(ids):
+            self.entry_chosen.emit(ids[place])
+
     def _as_of(self) -> QHBoxLayout:
-        words = " · ".join(part for part in (self.sheet.as_of, self.sheet.sources_in_short) if part)
+        in_short = "" if self.sheet.badges else self.sheet.sources_in_short
+        words = " · ".join(part for part in (self.sheet.as_of, in_short) if part)
         made = row(label(words, "small", wrap=True), gap=self.look.px(12))
         made.setStretch(0, 1)
         for passed in self.sheet.badges[:1]:
@@ -103,25 +142,18 @@ def badge(look: Look, passed: Badge, *, wrap: bool = False) -> QFrame:
 
 
 class TopicPage(Page):
-    """Signals, besides ``announced``: ``view_chosen``, ``choice_made`` and ``chart_chosen`` (from the chooser)."""
+    """Signals, besides those of every page: ``view_chosen``; ``choice_made`` chart, choice, value."""
 
     view_chosen = Signal(str)
     choice_made = Signal(str, str, str)
-    chart_chosen = Signal(str)
 
     def __init__(
         self, look: Look, language: Language, room: Room, sheet: Sheet, chart: Chart, view: str, cite: Cite
     ) -> None:
-        super().__init__(look, language, room, sheet)
+        super().__init__(look, language, room, sheet, chart.id)
         self._cite = cite
-        px = look.px
         content = column(self.heading())
-        if sheet.key_facts:
-            content.addLayout(self._facts())
-            content.addSpacing(px(18 if room.facts == "full" else 12))
-        if not room.rail:
-            content.addLayout(self._chart_chooser(chart))
-            content.addSpacing(px(8))
+        self._lead(content)
         self._place = column()
         content.addLayout(self._place, 1)
         self.panel: ChartPanel | None = None
@@ -130,7 +162,9 @@ class TopicPage(Page):
 
     def show_chart(self, sheet: Sheet, chart: Chart, view: str) -> None:
         """Put another chart, or the same with another choice, in the place of the present one."""
-        self.sheet = sheet
+        self.sheet, self.entry = sheet, chart.id
+        if self._chooser is not None:
+            self._chooser.setCurrentIndex(self._chooser.findData(chart.id))
         if self.panel is not None:
             self._place.removeWidget(self.panel)
             self.panel.hide()
@@ -143,60 +177,34 @@ class TopicPage(Page):
         self._place.addWidget(panel, 1)
         self.panel = panel
 
-    def turn(self, by: int) -> None:
-        """The next or the previous chart."""
-        ids = [chart.id for chart in self.sheet.charts]
-        place = ids.index(self.panel.chart.id) + by if self.panel else 0
-        if 0 <= place < len(ids):
-            self.chart_chosen.emit(ids[place])
+    def _lead(self, content: QVBoxLayout) -> None:
+        """Key facts, and the chooser where there is no rail; folded facts have their button beside it."""
+        px, say = self.look.px, self.language
+        chooser = None if self.room.rail else self.chooser()
+        if self.sheet.key_facts:
+            facts = self._facts()
+            if chooser is not None and self.room.facts == "folded":
+                words = say.text("Key facts ({n})", n=say.number(len(self.sheet.key_facts)))
+                opener = button(self.look, words)
+                opener.setObjectName("facts-opener")
+                opener.setCheckable(True)
+                opener.toggled.connect(facts.setVisible)
+                facts.hide()
+                chooser.addWidget(opener)
+            content.addWidget(facts)
+            content.addSpacing(px(18 if self.room.facts == "full" else 12))
+        if chooser is not None:
+            content.addLayout(chooser)
+            content.addSpacing(px(8))
 
-    def _facts(self) -> QVBoxLayout:
-        say = self.language
-        mini = self.room.facts != "full"
-        facts = KeyFacts(self.look, self.sheet.key_facts, self._fact_columns(), mini=mini, name=say.text("Key facts"))
-        facts.announced.connect(self.announced)
-        if self.room.facts != "folded":
-            return column(facts)
-        words = say.text("Key facts ({n})", n=say.number(len(self.sheet.key_facts)))
-        opener = button(self.look, words)
-        opener.setObjectName("facts-opener")
-        opener.setCheckable(True)
-        opener.toggled.connect(facts.setVisible)
-        facts.hide()
-        return column(row(opener, None), self.look.px(6), facts)
+    def _facts(self) -> KeyFacts:
+        mini, name = self.room.facts != "full", self.language.text("Key facts")
+        made = KeyFacts(self.look, self.sheet.key_facts, self._fact_columns(), mini=mini, name=name)
+        made.announced.connect(self.announced)
+        return made
 
     def _fact_columns(self) -> int:
         return 2 if self.room.facts == "folded" else max(len(self.sheet.key_facts), 1)
-
-    def _chart_chooser(self, chart: Chart) -> QHBoxLayout:
-        """Where there is no rail: "Chart 1 of 9: …" and a step to either side."""
-        say, charts = self.language, self.sheet.charts
-        box = QComboBox()
-        box.setObjectName("chart-chooser")
-        box.setAccessibleName(say.text("Chart"))
-        box.setIconSize(QSize(self.look.px(18), self.look.px(18)))
-        for place, one in enumerate(charts, 1):
-            words = say.text(
-                "Chart {n} of {count}: {name}", n=say.number(place), count=say.number(len(charts)), name=one.name
-            )
-            box.addItem(icon(self.look, one.icon, colour=self.look.theme.hues[one.topic].data), words, one.id)
-        box.setCurrentIndex(box.findData(chart.id))
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        box.setMaximumWidth(self.look.px(540))
-        box.activated.connect(lambda place: self.chart_chosen.emit(box.itemData(place)))
-        self._chooser = box
-        back = self._step_tool("chevron-left", say.text("Previous chart"), -1)
-        return row(box, back, self._step_tool("chevron-right", say.text("Next chart"), 1), None, gap=self.look.px(6))
-
-    def _step_tool(self, icon_name: str, words: str, by: int) -> QToolButton:
-        made = tool(self.look, icon_name, words)
-        made.clicked.connect(lambda: self.turn(by))
-        return made
-
-    def show_chosen(self, id: str) -> None:
-        """Let the chooser, where there is one, show this chart."""
-        if not self.room.rail:
-            self._chooser.setCurrentIndex(self._chooser.findData(id))
 
 
 def chart_of(sheet: Sheet, id: str) -> Chart:
