@@ -1,4 +1,4 @@
-"""Compose a topic, the library and a language into one Sheet: a pure function, the same for window, paper and export."""
+"""Compose a topic, the library and a language into one Sheet: a pure function for window, paper and export alike."""
 
 from __future__ import annotations
 
@@ -74,8 +74,11 @@ class _Composer:
             charts=tuple(self.chart(s) for s in self.topic.charts),
             rows=rows,
             bands=bands,
-            band_heads=(say.text("Recommendation, addressee"), say.text("What the brief proposes"),
-                        say.text("Facts that bear on it, and their sheet")),  # fmt: skip
+            band_heads=(
+                say.text("Recommendation, addressee"),
+                say.text("What the brief proposes"),
+                say.text("Facts that bear on it, and their sheet"),
+            ),
             notes=self.notes(),
             marks_heading=say.text("Marks"),
             marks=self.marks(key_facts, rows, bands),
@@ -94,14 +97,23 @@ class _Composer:
     def passed(self, topic_id: str) -> list[Fact]:
         """Facts of a topic whose review date lies before the day of issue; a sheet without a tab has none of its own."""
         on = self.options.on
-        return [f for f in self.library.facts.values()
-                if on and f.topic == topic_id and f.review_by and f.review_by.isoformat() < on]  # fmt: skip
+        return [
+            f
+            for f in self.library.facts.values()
+            if on and f.topic == topic_id and f.review_by and f.review_by.isoformat() < on
+        ]
 
     def badge(self, fact: Fact) -> Badge:
         say = self.say
         assert fact.review_by
-        return Badge(say.text("Date passed"), say.date(fact.review_by), say.tidy(say.text(fact.title)),
-                     say.text("check what applies today"), fact.id, (fact.source,))  # fmt: skip
+        return Badge(
+            say.text("Date passed"),
+            say.date(fact.review_by),
+            say.tidy(say.text(fact.title)),
+            say.text("check what applies today"),
+            fact.id,
+            (fact.source,),
+        )
 
     def value(self, written: str | Spec) -> derive.Value:
         if isinstance(written, str):
@@ -120,9 +132,17 @@ class _Composer:
         spoken = full if value.unit == "percent" else counted(self.say, value.unit, value.quantity.known, full)
         mark = mark_of(value)
         return KeyFact(
-            key=value.keys[0], topic=spec.get("topic", self.topic.id), value=shown, unit=unit, text=words.text,
-            mark=mark, meta=self.meta(value, spec), sources=sources, spoken=f"{spoken}. {words.text}",
-        )  # fmt: skip
+            key=value.keys[0],
+            topic=spec.get("topic", self.topic.id),
+            value=shown,
+            unit=unit,
+            text=words.text,
+            mark=mark,
+            meta=self.meta(value, spec),
+            sources=sources,
+            spoken=f"{spoken}. {words.text}",
+            standing=self.writer.text(spec.get("meta")) or standing(self.say, value),
+        )
 
     def counted_recommendations(self, spec: Spec) -> KeyFact:
         number = self.say.number(len(self.library.recommendations))
@@ -144,8 +164,12 @@ class _Composer:
     def rows(self) -> tuple[Row, ...]:
         counters: dict[str, int] = {}
         return tuple(
-            Row(tuple(Column(column["span"], tuple(self.slot(s, column["span"], counters) for s in column["slot"]))
-                      for column in row["column"]))  # fmt: skip
+            Row(
+                tuple(
+                    Column(column["span"], tuple(self.slot(s, column["span"], counters) for s in column["slot"]))
+                    for column in row["column"]
+                )
+            )
             for row in self.spec.get("row", ())
         )
 
@@ -195,20 +219,32 @@ class _Composer:
         say, spec = self.say, self.spec["band"][found.id]
         facts = tuple(self.band_fact(s) for s in spec.get("fact", ()))
         actions = tuple(
-            BandAction(a.number, say.tidy(say.text(a.text)), say.tidy(say.text(a.detail)) if a.detail else "",
-                       f"{found.id}/{a.number}" not in self.options.actions_off)  # fmt: skip
+            BandAction(
+                a.number,
+                say.tidy(say.text(a.text)),
+                say.tidy(say.text(a.detail)) if a.detail else "",
+                f"{found.id}/{a.number}" not in self.options.actions_off,
+            )
             for a in found.actions
         )
         partners = tuple(say.text(p) for p in found.partners)
         meta = [say.plural("{n} actions", len(actions))]
         meta += [say.plural("{n} facts", len(facts))] if facts else [say.text("no figure")]
         return Band(
-            id=found.id, number=found.number, title=say.tidy(say.text(found.title)), summary=say.tidy(say.text(found.summary)),
-            icon=spec["icon"], addressees=tuple(say.text(a) for a in found.addressees), partners=partners,
+            id=found.id,
+            number=found.number,
+            title=say.tidy(say.text(found.title)),
+            summary=say.tidy(say.text(found.summary)),
+            icon=spec["icon"],
+            addressees=tuple(say.text(a) for a in found.addressees),
+            partners=partners,
             partners_text=say.text("with {partners}", partners=say.list(partners)) if partners else "",
-            actions=actions, facts=facts, no_figure="" if facts else self.writer.text(self.spec["no_figure"]),
-            meta=" · ".join(meta), where=say.text(found.where),
-        )  # fmt: skip
+            actions=actions,
+            facts=facts,
+            no_figure="" if facts else self.writer.text(self.spec["no_figure"]),
+            meta=" · ".join(meta),
+            where=say.text(found.where),
+        )
 
     def band_fact(self, spec: Spec) -> BandFact:
         if "passed" in spec:
@@ -216,10 +252,15 @@ class _Composer:
         value = self.value(spec["value"])
         words = self.writer.words(spec["text"])
         return BandFact(
-            key=value.keys[0], topic=spec["topic"], value=self.writer.number(value, spec.get("format")), text=words.text,
-            mark=mark_of(value), meta=self.meta(value, spec),
-            sources=tuple(dict.fromkeys((*value.sources, *words.sources))), chart=spec.get("chart", ""),
-        )  # fmt: skip
+            key=value.keys[0],
+            topic=spec["topic"],
+            value=self.writer.number(value, spec.get("format")),
+            text=words.text,
+            mark=mark_of(value),
+            meta=self.meta(value, spec),
+            sources=tuple(dict.fromkeys((*value.sources, *words.sources))),
+            chart=spec.get("chart", ""),
+        )
 
     def dated_fact(self, fact: Fact, spec: Spec) -> BandFact:
         """A statement whose number is its end date; amber once that date has passed."""
@@ -227,10 +268,16 @@ class _Composer:
         assert fact.review_by
         passed = bool(self.options.on) and fact.review_by.isoformat() < self.options.on
         return BandFact(
-            key=fact.id, topic=fact.topic, value=say.date(fact.review_by), text=say.text("{title}, to the date in the brief", title=say.text(fact.title)),
-            mark=None, meta=say.text(self.library.sources[fact.source].short), sources=(fact.source,),
-            passed=say.text("Date passed: check what applies today") if passed else "", chart=spec.get("chart", ""),
-        )  # fmt: skip
+            key=fact.id,
+            topic=fact.topic,
+            value=say.date(fact.review_by),
+            text=say.text("{title}, to the date in the brief", title=say.text(fact.title)),
+            mark=None,
+            meta=say.text(self.library.sources[fact.source].short),
+            sources=(fact.source,),
+            passed=say.text("Date passed: check what applies today") if passed else "",
+            chart=spec.get("chart", ""),
+        )
 
     def notes(self) -> tuple[NoteColumn, ...]:
         return tuple(
@@ -244,7 +291,9 @@ class _Composer:
         used |= {fact.mark for band in bands for fact in band.facts}
         return tuple(MarkKey(fill, mark_text(self.say, fill)) for fill in KEY_ORDER if fill in used)
 
-    def sources(self, key_facts: Sequence[KeyFact], rows: Sequence[Row], bands: Sequence[Band]) -> list[tuple[str, ...]]:
+    def sources(
+        self, key_facts: Sequence[KeyFact], rows: Sequence[Row], bands: Sequence[Band]
+    ) -> list[tuple[str, ...]]:
         """Source ids in the order of their first use on the page, those of one publisher's press reports together.
 
         byfacts' own arithmetic is no source: it rests on those that are named.
@@ -277,8 +326,11 @@ class _Composer:
 
     def footer(self) -> Footer:
         say = self.say
-        left = say.text("byfacts · sheet {sheet} · edition {edition}", sheet=f"{self.topic.letter}-{say.code}",
-                        edition=self.library.edition)  # fmt: skip
+        left = say.text(
+            "byfacts · sheet {sheet} · edition {edition}",
+            sheet=f"{self.topic.letter}-{say.code}",
+            edition=self.library.edition,
+        )
         as_of = say.date(self.library.as_of)
         if self.options.on:
             middle = say.text("data as of {date} · issued {issued}", date=as_of, issued=say.date(self.options.on))
@@ -301,7 +353,9 @@ def quoted_text(library: Library, say: Language, ids: Sequence[str]) -> str:
     sources = [library.sources[id] for id in ids]
     years = sorted({source.published[:4] for source in sources if source.published})
     period = say.date(years[0] if len(years) == 1 else f"{years[0]}/{years[-1]}", "table")
-    words = say.text("{publisher}, quoted from the press, {period}.", publisher=say.text(sources[0].publisher), period=period)
+    words = say.text(
+        "{publisher}, quoted from the press, {period}.", publisher=say.text(sources[0].publisher), period=period
+    )
     return say.tidy(words)
 
 

@@ -58,6 +58,7 @@ class KeyFact:
     sources: tuple[str, ...]
     spoken: str
     passed: str = ""  # words of the amber strip when a date has passed
+    standing: str = ""  # ``meta`` without its source: for paper, where [n] follows
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from byfacts import derive
 from byfacts.charts.chart import Cell, Choice, Table
 from byfacts.charts.content import Map, Place
+from byfacts.kinds.folding import Folding, rests
 from byfacts.kinds.points import Built, Context, Spec, gathered, point, status_cell
 from byfacts.kinds.series import STATES
 
@@ -14,14 +15,22 @@ def worldmap(context: Context, spec: Spec) -> Built:
     library, series, say = context.library, spec["series"], context.say
     years = [p for p in derive.periods(library, series, "EU27_2020") if p >= spec["first"]]
     year = context.chosen.get("period") or spec["period"]
-    values = {geo: derive.lookup(library, f"{series}@{geo}@{year}") for geo in STATES
-              if f"{series}@{geo}@{year}" in library.observations}  # fmt: skip
+    values = {
+        geo: derive.lookup(library, f"{series}@{geo}@{year}")
+        for geo in STATES
+        if f"{series}@{geo}@{year}" in library.observations
+    }
     ranked = sorted(values, key=lambda geo: (-values[geo].quantity.known, geo))
     places = tuple(
-        Place(geo, say.country(geo), point(context, values[geo], say.country(geo)), values[geo].flag != "u") for geo in ranked
+        Place(geo, say.country(geo), point(context, values[geo], say.country(geo)), values[geo].flag != "u")
+        for geo in ranked
     )
-    largest = max(library.observation(series, geo, y).quantity.known for y in years for geo in STATES
-                  if f"{series}@{geo}@{y}" in library.observations)  # fmt: skip
+    largest = max(
+        library.observation(series, geo, y).quantity.known
+        for y in years
+        for geo in STATES
+        if f"{series}@{geo}@{y}" in library.observations
+    )
     style = context.chosen.get("style", "circles")
     content = Map(
         places=places,
@@ -38,11 +47,18 @@ def worldmap(context: Context, spec: Spec) -> Built:
     )
     choices = (
         Choice("period", say.text("Year"), tuple((y, y) for y in years), year),
-        Choice("style", say.text("Drawn as"), (("circles", say.text("Circles")), ("shading", say.text("Shading"))), style),
+        Choice(
+            "style", say.text("Drawn as"), (("circles", say.text("Circles")), ("shading", say.text("Shading"))), style
+        ),
     )
     total = derive.lookup(library, f"{series}@EU27_2020@{year}")
-    return Built(content, _table(context, series, year, places, values, total), tuple(p.point for p in places),
-                 gathered(total), choices)  # fmt: skip
+    return Built(
+        content,
+        _table(context, series, year, places, values, total),
+        tuple(p.point for p in places),
+        gathered(total),
+        choices,
+    )
 
 
 def _classes(context: Context, bounds: list[int]) -> tuple[str, ...]:
@@ -52,23 +68,43 @@ def _classes(context: Context, bounds: list[int]) -> tuple[str, ...]:
     return (say.text("under {high}", high=numbers[0]), *inner, say.text("{low} and more", low=numbers[-1]))
 
 
-def _table(context: Context, series: str, year: str, places: tuple[Place, ...], values: dict[str, derive.Value],
-           total: derive.Value) -> Table:  # fmt: skip
+def _table(
+    context: Context,
+    series: str,
+    year: str,
+    places: tuple[Place, ...],
+    values: dict[str, derive.Value],
+    total: derive.Value,
+) -> Table:
     """All countries by rank: the value, its share of the total, the year after where there is one."""
     say, library = context.say, context.library
     after = str(int(year) + 1)
     has_after = f"{series}@EU27_2020@{after}" in library.observations
     rows = []
-    for geo, name, value in [*((p.geo, p.name, values[p.geo]) for p in places), ("EU27_2020", say.text("EU-27"), total)]:
+    for geo, name, value in [
+        *((p.geo, p.name, values[p.geo]) for p in places),
+        ("EU27_2020", say.text("EU-27"), total),
+    ]:
         later = library.observations.get(f"{series}@{geo}@{after}") if has_after else None
         cells = [Cell(name), Cell(context.writer.number(value), value.number)]
         if has_after:
             new = later.quantity.known if later else None
             change = 100 * (new - value.number) / value.number if new is not None and value.number else None
-            cells += [Cell("" if new is None else say.number(new), new),
-                      Cell("" if change is None else say.signed(change), change)]  # fmt: skip
-        share = 100 * value.number / total.number
-        rows.append((*cells, Cell(say.percent(share), share), status_cell(context, value)))
-    head = [say.text("Country"), year, *([after, say.text("Change, %")] if has_after else []), say.text("Share"), say.text("Status")]
+            cells += [
+                Cell("" if new is None else say.number(new), new),
+                Cell("" if change is None else say.signed(change), change),
+            ]
+        part = 100 * value.number / total.number
+        rows.append((*cells, Cell(say.percent(part), part), status_cell(context, value)))
+    head = [
+        say.text("Country"),
+        year,
+        *([after, say.text("Change, %")] if has_after else []),
+        say.text("Share"),
+        say.text("Status"),
+    ]
     keys = (*(p.point.key for p in places), total.keys[0])
-    return Table(tuple(head), tuple(rows), (False, *[True] * (len(head) - 2), False), keys, total=True)
+    share = len(head) - 2
+    how = Folding((1, 2), (3, 1, 2), (share, 1)) if has_after else Folding((1,), None, (share, 1))
+    rest = rests(say, rows[:-1], rows[-1], len(places), how)
+    return Table(tuple(head), tuple(rows), (False, *[True] * (len(head) - 2), False), keys, total=True, rest=rest)

@@ -20,6 +20,7 @@ from byfacts.charts.content import (
     Shares,
 )
 from byfacts.charts.marks import Fill
+from byfacts.kinds.folding import Folding, rests
 from byfacts.kinds.points import Built, Context, Spec, gathered, missing, point, status_cell, value_cell
 from byfacts.units import unit_name
 
@@ -81,11 +82,19 @@ def columns(context: Context, spec: Spec) -> Built:
         annotation=_annotation(context, spec, valued),
         breaks=tuple(sum(len(run) for run in runs[:i]) for i in range(1, len(runs))) if spec.get("break") else (),
     )
-    head = (context.say.text("Month") if "-" in valued[0][0] else context.say.text("Year"),
-            *(p.name for p in parts), _measure(context, valued), context.say.text("Status"))  # fmt: skip
+    head = (
+        context.say.text("Month") if "-" in valued[0][0] else context.say.text("Year"),
+        *(p.name for p in parts),
+        _measure(context, valued),
+        context.say.text("Status"),
+    )
     rows = tuple(
-        (Cell(name), *(value_cell(p.points[i] or missing(context, name)) for p in parts),
-         value_cell(totals[i]), status_cell(context, value))  # fmt: skip
+        (
+            Cell(name),
+            *(value_cell(p.points[i] or missing(context, name)) for p in parts),
+            value_cell(totals[i]),
+            status_cell(context, value),
+        )
         for i, (name, (_, value)) in enumerate(zip(content.categories, valued, strict=True))
     )
     table = Table(head, rows, (False, *[True] * (len(parts) + 1), False), tuple(p.key for p in totals))
@@ -220,14 +229,20 @@ def lines(context: Context, spec: Spec) -> Built:
     known = [p.quantity.known for p in points if p.quantity]
     low = 0.0 if spec.get("zero", True) else _floor(min(known), max(known))
     content = Lines(
-        tuple(period_name(context, period) for period, _ in valued), points, low, max(known),
+        tuple(period_name(context, period) for period, _ in valued),
+        points,
+        low,
+        max(known),
         context.writer.text(spec.get("floor")) if low else "",
-    )  # fmt: skip
+    )
     rows = tuple(
         (Cell(p.name), value_cell(p), status_cell(context, value)) for p, (_, value) in zip(points, valued, strict=True)
     )
-    head = (context.say.text("Year"), context.writer.text(spec.get("measure")) or _measure(context, valued),
-            context.say.text("Status"))  # fmt: skip
+    head = (
+        context.say.text("Year"),
+        context.writer.text(spec.get("measure")) or _measure(context, valued),
+        context.say.text("Status"),
+    )
     table = Table(head, rows, (False, True, False), tuple(p.key for p in points))
     return Built(content, table, points, gathered(*(v for _, v in valued)))
 
@@ -256,8 +271,11 @@ def bars(context: Context, spec: Spec) -> Built:
         options = list(derive.periods(context.library, series, "EU27_2020"))[-10:]
     period = context.chosen.get("period") or spec.get("period") or options[-1]
     period = derive.resolve_period(context.library, series, "EU27_2020", period)
-    values = {geo: derive.lookup(context.library, f"{series}@{geo}@{period}") for geo in STATES
-              if f"{series}@{geo}@{period}" in context.library.observations}  # fmt: skip
+    values = {
+        geo: derive.lookup(context.library, f"{series}@{geo}@{period}")
+        for geo in STATES
+        if f"{series}@{geo}@{period}" in context.library.observations
+    }
     ranked = sorted(values, key=lambda geo: (-values[geo].quantity.known, geo))
     top = [geo for geo in ranked if values[geo].quantity.known > 0][: spec.get("top", 8)]
     shown = [(context.say.country(geo), values[geo]) for geo in top]
@@ -270,10 +288,15 @@ def bars(context: Context, spec: Spec) -> Built:
     name = context.say.plural("Other {n} states", others, n=context.say.number(others))
     points.append(point(context, rest, name, spec, Fill.SECOND))
     everything = [*shown, (name, rest), (context.say.text("EU-27"), total)]
-    table = _ranked_table(context, spec, period, everything, points, total)
+    table = _ranked_table(context, spec, period, everything, points, total, others)
     choice = Choice("period", context.say.text("Year"), tuple((p, p) for p in options), period)
-    return Built(Bars(tuple(points)), table, tuple(points), gathered(total, *(v for _, v in shown)),
-                 (choice,) if len(options) > 1 else ())  # fmt: skip
+    return Built(
+        Bars(tuple(points)),
+        table,
+        tuple(points),
+        gathered(total, *(v for _, v in shown)),
+        (choice,) if len(options) > 1 else (),
+    )
 
 
 def measures(context: Context, spec: Spec) -> Built:
@@ -281,7 +304,11 @@ def measures(context: Context, spec: Spec) -> Built:
     pairs = []
     for written in spec["items"]:
         source = written["value"]
-        value = derive.lookup(context.library, source) if isinstance(source, str) else derive.evaluate(context.library, source)
+        value = (
+            derive.lookup(context.library, source)
+            if isinstance(source, str)
+            else derive.evaluate(context.library, source)
+        )
         pairs.append((point(context, value, context.writer.text(written["name"]), spec), value))
     rows = tuple((Cell(p.name), value_cell(p), status_cell(context, value)) for p, value in pairs)
     head = ("", context.writer.text(spec["measure"]), context.say.text("Status"))
@@ -290,8 +317,15 @@ def measures(context: Context, spec: Spec) -> Built:
     return Built(Bars(points), table, points, gathered(*(v for _, v in pairs)))
 
 
-def _ranked_table(context: Context, spec: Spec, period: str, everything: Sequence[tuple[str, derive.Value]],
-                  points: Sequence[Point], total: derive.Value) -> Table:  # fmt: skip
+def _ranked_table(
+    context: Context,
+    spec: Spec,
+    period: str,
+    everything: Sequence[tuple[str, derive.Value]],
+    points: Sequence[Point],
+    total: derive.Value,
+    others: int,
+) -> Table:
     """Country, the year before, the year, change in per cent, share of the total."""
     say, series = context.say, spec["series"]
     before = str(int(period) - 1)
@@ -299,20 +333,30 @@ def _ranked_table(context: Context, spec: Spec, period: str, everything: Sequenc
     for name, value in everything:
         old = _before(context, series, before, name, everything, geos)
         change = None if old is None or not old.number else 100 * (value.number - old.number) / old.number
-        rows.append((
-            Cell(name),
-            Cell("" if old is None else context.writer.number(old), None if old is None else old.number),
-            Cell(context.writer.number(value), value.number),
-            Cell("" if change is None else say.signed(change), change),
-            Cell(say.percent(100 * value.number / total.number), 100 * value.number / total.number),
-        ))  # fmt: skip
+        rows.append(
+            (
+                Cell(name),
+                Cell("" if old is None else context.writer.number(old), None if old is None else old.number),
+                Cell(context.writer.number(value), value.number),
+                Cell("" if change is None else say.signed(change), change),
+                Cell(say.percent(100 * value.number / total.number), 100 * value.number / total.number),
+            )
+        )
     head = (say.text("Country"), before, period, say.text("Change, %"), say.text("Share"))
     keys = (*(p.key for p in points), total.keys[0])
-    return Table(head, tuple(rows), (False, True, True, True, True), keys, total=True)
+    named, states = rows[:-2], len(rows) - 2 + others
+    rest = rests(say, named, rows[-1], states, Folding((1, 2), (3, 1, 2), (4, 2)))
+    return Table(head, tuple(rows), (False, True, True, True, True), keys, total=True, rest=rest)
 
 
-def _before(context: Context, series: str, before: str, name: str, everything: Sequence[tuple[str, derive.Value]],
-            geos: dict[str, str]) -> derive.Value | None:  # fmt: skip
+def _before(
+    context: Context,
+    series: str,
+    before: str,
+    name: str,
+    everything: Sequence[tuple[str, derive.Value]],
+    geos: dict[str, str],
+) -> derive.Value | None:
     library = context.library
     if f"{series}@EU27_2020@{before}" not in library.observations:
         return None
@@ -341,12 +385,16 @@ def shares(context: Context, spec: Spec) -> Built:
             found.append(point(context, value, f"{year}, {name}", None, fill))
         rows.append(year)
         wholes.append(whole)
-        table_rows.append((Cell(year), *(value_cell(found[-1]) for found in parts),
-                           Cell(context.writer.number(whole), whole.number)))  # fmt: skip
+        table_rows.append(
+            (Cell(year), *(value_cell(found[-1]) for found in parts), Cell(context.writer.number(whole), whole.number))
+        )
     table = Table(
         (context.say.text("Year"), *names, _measure(context, [("", wholes[0])])),
-        tuple(table_rows), (False, *[True] * (len(names) + 1)), tuple(p.key for p in parts[0]),
-    )  # fmt: skip
-    content = Shares(tuple(rows), names, tuple(tuple(p) for p in parts),
-                     tuple(context.writer.number(w) for w in wholes))  # fmt: skip
+        tuple(table_rows),
+        (False, *[True] * (len(names) + 1)),
+        tuple(p.key for p in parts[0]),
+    )
+    content = Shares(
+        tuple(rows), names, tuple(tuple(p) for p in parts), tuple(context.writer.number(w) for w in wholes)
+    )
     return Built(content, table, tuple(p for found in parts for p in found), gathered(*wholes))

@@ -34,7 +34,7 @@ def heads(setting: Setting) -> Block:
 def band(band: Band, setting: Setting, most_facts: int) -> Block:
     """One recommendation. ``most_facts`` says how many of its facts there is room for."""
     hue = setting.palette.hue("recommendations")
-    facts = band.facts[:most_facts]
+    facts = kept(band.facts, most_facts)
     right = _facts(facts, setting) if facts else _no_figure(band.no_figure, setting)
     parts = Side(
         (
@@ -46,13 +46,25 @@ def band(band: Band, setting: Setting, most_facts: int) -> Block:
     return Group("Sect", Stack(((0.0, rule(grid.MEASURE, 1.5, hue)), (2.2 * MM, parts))))
 
 
+def kept(facts: Sequence[BandFact], most: int) -> tuple[BandFact, ...]:
+    """The first facts; one whose date has passed always stays, because it warns."""
+    return tuple(fact for i, fact in enumerate(facts) if i < most or fact.passed)
+
+
+def _title_size(width: float, setting: Setting) -> Size:
+    """One size for all titles, at which no word of any is wider than its column."""
+    runs = [Run(band.title, setting.palette.ink, bold=True) for band in setting.sheet.bands]
+    fitting = [whole_words(run, width, setting.sizes.band_title) for run in runs]
+    return min(fitting, key=lambda size: size.size)
+
+
 def _title(band: Band, setting: Setting) -> Block:
     palette, sizes = setting.palette, setting.sizes
     width = grid.span(3) - NUMERAL
     size = sizes.numeral
     numeral = paragraph(Run(str(band.number), palette.hue("recommendations"), bold=True), NUMERAL, size)
     run = Run(band.title, palette.ink, bold=True)
-    title = Words("H2", paragraph(run, width, whole_words(run, width, sizes.band_title)))
+    title = Words("H2", paragraph(run, width, _title_size(width, setting)))
     small = Size(sizes.body * 0.94, sizes.body * 1.2)
     who: list[tuple[float, Block]] = [(0.0, title)]
     if band.addressees:

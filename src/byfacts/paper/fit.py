@@ -167,27 +167,38 @@ def _row(row: Row, columns: list[tuple[Column, tuple[Slot, ...]]], plan: Plan, s
     return PlacedRow(tuple(placed))
 
 
+Way = tuple[Callable[[Plan], Plan], str]  # what leaves: the change of the plan, and its name
+
+
 def fit(sheet: Sheet, palette: Palette) -> tuple[Plan, Measured, tuple[str, ...]]:
     """The roomiest page that holds the sheet, and the names of what had to leave. Raises LayoutError."""
-    plan, left = Plan(), list[str]()
+    taken: list[Way] = []
     ways = _ways_out(sheet)
-    while True:
-        found = _at_best(sheet, plan, palette)
-        if found:
-            return (*found, tuple(left))
+    while not (found := _at_best(sheet, _planned(taken), palette)):
         way = next(ways, None)
         if way is None:
             raise LayoutError(
                 N_(
-                    "“{title}” does not fit on one page: headline, key facts, main chart, notes and sources need "
-                    "{lines} more lines than there are."
+                    "“{title}” does not fit on one page: headline, key facts, main chart, notes and sources need more "
+                    "room than there is (lines missing: {lines}). Shorten what was added, or leave out actions."
                 ),
                 title=sheet.title,
-                lines=_lines_short(sheet, plan, palette),
+                lines=_lines_short(sheet, _planned(taken), palette),
             )
-        change, name = way
+        taken.append(way)
+    # What left before the last may have left for nothing, as a short block beside a tall one does: it may come back.
+    for way in taken[-2::-1]:
+        without = [other for other in taken if other is not way]
+        if _planned(without) != _planned(taken) and (again := _at_best(sheet, _planned(without), palette)):
+            taken, found = without, again
+    return (*found, tuple(name for _, name in taken))
+
+
+def _planned(taken: list[Way]) -> Plan:
+    plan = Plan()
+    for change, _ in taken:
         plan = change(plan)
-        left.append(name)
+    return plan
 
 
 def _lines_short(sheet: Sheet, plan: Plan, palette: Palette) -> int:
@@ -245,17 +256,22 @@ def all_slots(sheet: Sheet) -> list[Slot]:
     return [slot for row in sheet.rows for column in row.columns for slot in column.slots]
 
 
-def _ways_out(sheet: Sheet) -> Iterator[tuple[Callable[[Plan], Plan], str]]:
+def _ways_out(sheet: Sheet) -> Iterator[Way]:
     """What may leave, the least important first: changes of a plan with the name of what goes."""
     found = all_slots(sheet)
     order = sorted(((slot.priority, n) for n, slot in enumerate(found) if slot.priority), reverse=True)
     for _, number in order:
         yield partial(_without, number), slots.name(found[number])
-    if any(len(band.facts) > FIRST_FACTS for band in sheet.bands):
-        dropped = [fact.text for band in sheet.bands for fact in band.facts[FIRST_FACTS:]]
-        yield (lambda plan: replace(plan, most_facts=FIRST_FACTS)), "; ".join(dropped)
+    for most in range(max((len(band.facts) for band in sheet.bands), default=0) - 1, FIRST_FACTS - 1, -1):
+        dropped = [fact for band in sheet.bands for fact in band.facts[most : most + 1] if not fact.passed]
+        if dropped:
+            yield partial(_fewer_facts, most), "; ".join(dict.fromkeys(f"{fact.value} {fact.text}" for fact in dropped))
     if sheet.standfirst and len(sheet.tabs) == sum(tab.current for tab in sheet.tabs):  # the overview
         yield (lambda plan: replace(plan, standfirst=False)), sheet.standfirst
+
+
+def _fewer_facts(most: int, plan: Plan) -> Plan:
+    return replace(plan, most_facts=most)
 
 
 def _without(number: int, plan: Plan) -> Plan:

@@ -10,7 +10,7 @@ from byfacts.paper.canvas import Page
 from byfacts.paper.flow import Block, Drawing, Group, Setting, Side, Stack, Words, rule
 from byfacts.paper.marks import SWATCH
 from byfacts.paper.palette import MM
-from byfacts.paper.text import Run, paragraph, units
+from byfacts.paper.text import EM, Run, paragraph, words_of
 from byfacts.paper.top import swatch
 from byfacts.sheet import MarkKey, NoteColumn, SourceLine
 
@@ -58,23 +58,28 @@ def _marks_key(width: float, setting: Setting) -> Block:
     topic = "overview" if setting.sheet.topic in IN_INK else setting.sheet.topic
     first = (len(marks) + 1) // 2
     parts = [part for part in (marks[:first], marks[first:]) if part]
-    wide = _shares([_mark_width(part, setting) for part in parts], width - KEY_GAP * (len(parts) - 1))
+    wanted = [_mark_room(part, setting, whole=True) for part in parts]
+    least = [_mark_room(part, setting, whole=False) for part in parts]
+    wide = _shares(wanted, least, width - KEY_GAP * (len(parts) - 1))
     columns = [_mark_list(part, room, topic, setting) for part, room in zip(parts, wide, strict=True)]
     listed = Side(tuple((sum(wide[:i]) + i * KEY_GAP, 0.0, block) for i, block in enumerate(columns)))
     return Stack((*_heading(setting.sheet.marks_heading, width, setting), (0.5 * MM, Group("L", listed, "None"))))
 
 
-def _shares(wanted: Sequence[float], width: float) -> list[float]:
-    """The width shared out: evenly where all have enough, else each what it wants as far as that goes."""
+def _shares(wanted: Sequence[float], least: Sequence[float], width: float) -> list[float]:
+    """The width shared out: evenly where all have enough, else each its longest word and a part of what is over."""
     even = width / max(1, len(wanted))
     if max(wanted, default=0.0) <= even:
         return [even for _ in wanted]
-    return [w * width / sum(wanted) for w in wanted]
+    over, more = max(0.0, width - sum(least)), sum(wanted) - sum(least)
+    return [low + (over * (wish - low) / more if more else 0.0) for wish, low in zip(wanted, least, strict=True)]
 
 
-def _mark_width(marks: Sequence[MarkKey], setting: Setting) -> float:
-    longest = max(units(mark.text, bold=False) for mark in marks)
-    return longest / 1000 * setting.sizes.note.size + SWATCH[0] + 1.6 * MM
+def _mark_room(marks: Sequence[MarkKey], setting: Setting, *, whole: bool) -> float:
+    """The width of the widest mark with its words on one line, or with one word a line."""
+    words = [words_of((Run(mark.text, ""),)) for mark in marks]
+    widest = max(w.length if whole else w.longest for w in words)
+    return widest / EM * setting.sizes.note.size + SWATCH[0] + 1.6 * MM + 0.5
 
 
 def _mark_list(marks: Sequence[MarkKey], width: float, topic: str, setting: Setting) -> Block:

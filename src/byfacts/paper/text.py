@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 Align = Literal["start", "middle", "end"]
 EM = 1000.0
-PAUSES = (",", ";", ":", "—", "–", ".", "!", "?")
+PAUSES = (",", ";", ":", ".", "!", "?")
+DASHES = ("—", "–")
 LONE = 0.35  # of the room: a last line shorter than this is given words of the line before it
-UNEVEN = 0.62  # a headline may break at a pause when the shorter line is this part of the longer
+UNEVEN, UNEVEN_AFTER_COLON = 0.62, 0.5  # a headline may break at a pause when the shorter line is so long
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,8 @@ def unlonely(lines: Sequence[Sequence[Word]], room: float) -> Sequence[Sequence[
     ]
     if not cuts:
         return lines
-    cut = next((cut for cut in cuts if words[cut - 1].pieces[-1].text.endswith(PAUSES)), cuts[0])
+    pauses = (c for c in cuts if words[c - 1].pieces[-1].text.endswith(PAUSES) and _length(words[:c]) >= room / 2)
+    cut = next(pauses, cuts[0])
     return [*lines[:-2], words[:cut], words[cut:]]
 
 
@@ -132,9 +134,10 @@ def in_two(words: Sequence[Word], room: float) -> list[list[Word]] | None:
         first, second = _length(words[:cut]), _length(words[cut:])
         if max(first, second) > room + 0.01:
             continue
-        pause = words[cut - 1].pieces[-1].text.endswith(PAUSES)
+        end = words[cut - 1].pieces[-1].text
         ratio = min(first, second) / max(first, second)
-        cost = (1 - ratio) - (1 if pause and ratio >= UNEVEN else 0)
+        pause = end.endswith(PAUSES) and ratio >= (UNEVEN_AFTER_COLON if end.endswith((":", ";")) else UNEVEN)
+        cost = (1 - ratio) - pause + end.endswith(DASHES) / 2
         if cost < best_cost:
             best, best_cost = [list(words[:cut]), list(words[cut:])], cost
     return best
@@ -234,7 +237,7 @@ def paragraph(
     room = width / size.size * EM
     if words.length <= room:
         broken: Sequence[Sequence[Word]] = (words.all,) if words.all else ()
-    elif words.longest > room:
+    elif words.longest > room + 0.5:
         broken = greedy([part for word in words.all for part in _parted(word, room)], room)
     else:
         broken = greedy(words.all, room)

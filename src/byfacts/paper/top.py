@@ -136,9 +136,8 @@ def standing(fact: KeyFact, width: float, setting: Setting) -> Block:
     """The status mark of a figure and the words of its standing and source."""
     palette, size = setting.palette, setting.sizes.meta
     indent = SWATCH[0] + 1.4 * MM if fact.mark else 0.0
-    words = paragraph(
-        Run(fact.meta.replace(" · ", "\u00a0· ") + setting.references(fact.sources), palette.ink2), width - indent, size
-    )
+    meta = (fact.standing or fact.meta).replace(" · ", "\u00a0· ") + setting.references(fact.sources)
+    words = paragraph(Run(meta, palette.ink2), width - indent, size)
 
     def draw(page: Page, x: float, y: float) -> None:
         if fact.mark:
