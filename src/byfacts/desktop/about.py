@@ -29,6 +29,7 @@ from byfacts.language import Language, languages, load
 from byfacts.model import Library, Source
 
 PROGRAMS = (
+    ("byfacts", "MIT"),
     ("PySide6 (Qt)", "LGPL-3.0"),
     ("pyqtgraph", "MIT"),
     ("NumPy", "BSD-3-Clause"),
@@ -143,7 +144,9 @@ class AboutDialog(Telling):
                 made.setItem(place, at, QTableWidgetItem(text))
         header = made.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for at, width in ((0, 190), (2, 150), (3, 130), (4, 110)):
+            header.resizeSection(at, self.look.px(width))
         made.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         return made
 
@@ -162,7 +165,7 @@ class AboutDialog(Telling):
             grid.addWidget(label(name), place, 0)
             grid.addWidget(label(licence, "muted"), place, 1)
         grid.setColumnStretch(1, 1)
-        told = label(say("byfacts stands on the work of others. Their licence texts are shipped with it."), wrap=True)
+        told = label(say("byfacts stands on the work of others:"), wrap=True)
         return ground("paper", column(told, px(12), grid, None, margins=(px(20), px(16), px(20), px(16))))
 
 

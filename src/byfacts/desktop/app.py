@@ -33,8 +33,10 @@ def run(language: Language, data: Path | None = None, settings_path: Path | None
         return _tell_and_leave(present, language, error)
     window = MainWindow(library, language, kept)
     undo = crash.install(lambda: (window, window.look, window.language))
-    translate(application, language)
+    translator = QTranslator(application)
+    translate(application, translator, language.code)
     window.settings_changed.connect(lambda changed: _keep(window, changed, settings_path))
+    window.settings_changed.connect(lambda changed: translate(application, translator, changed.language))
     window.show()
     _tell_doubts(window, doubt, fonts=fonts)
     try:
@@ -66,10 +68,13 @@ def dress(application: QApplication, present: Look) -> None:
     application.setStyleSheet(style_sheet(present))
 
 
-def translate(application: QApplication, language: Language) -> None:
-    """Qt's own words (file dialogs, menus of text fields) in the language, where Qt has them."""
-    translator = QTranslator(application)
-    if translator.load(f"qtbase_{language.code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+def translate(application: QApplication, translator: QTranslator, code: str) -> None:
+    """Qt's own words (file dialogs, menus of text fields) in the language, where Qt has them; else in English."""
+    if translator.objectName() == code:
+        return
+    translator.setObjectName(code)
+    application.removeTranslator(translator)
+    if translator.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)
 
 

@@ -56,7 +56,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*LEAST)
         self._place(settings)
         self.ring = FocusRing(self, self.look)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
         self.rebuild()
 
     @staticmethod
@@ -172,14 +174,12 @@ class MainWindow(QMainWindow):
         self.header.tabs.show_topic(topic)
         self.ring.forget()
         self._fill_body()
-        self._keep()
         self.status.announce(self.sheet().headline)
 
     def show_entry(self, id: str) -> None:
         """Show a chart of the present topic, or a recommendation; the focus stays where it is."""
         self.entries[self.topic] = id
         self.body.show_entry(id, self.sheet())
-        self._keep()
 
     def show_chart(self, topic: str, id: str) -> None:
         """Go to a chart of another topic."""
