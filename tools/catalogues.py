@@ -104,7 +104,7 @@ def _from_code(source: str, file: str) -> Iterator[Text]:
             continue
         if name == "plural":
             yield from _plural(message, file)
-        elif name in {"text", "N_", *FAULTS}:
+        elif name in {"text", "say", "N_", *FAULTS}:  # "say" is how the window's modules call a language's ``text``
             yield Text(message, _keyword(node, "context"), file)
 
 

@@ -43,7 +43,7 @@ def tree(tmp_path: Path) -> Path:
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "src/byfacts/words.py").write_text(
         'say.text("Open", context="menu")\nsay.plural("{n} visas", 3)\nN_("Marked " "words")\n'
-        'raise UsageError("Bad {name}.", name=1)\nwidget.text()\nsay.text(variable)\n',
+        'raise UsageError("Bad {name}.", name=1)\nwidget.text()\nsay.text(variable)\nsay("Both")\n',
         encoding="utf-8",
     )
     (tmp_path / "resources/topics/asylum.toml").write_text(
@@ -101,7 +101,7 @@ def test_every_word_of_a_sheet_is_among_the_messages(
 
 def test_messages_of_the_code_are_found_with_their_context(tool: ModuleType, tree: Path) -> None:
     messages = found(tool, tree)
-    assert {("menu", "Open"), ("", "Marked words"), ("", "Bad {name}.")} <= messages
+    assert {("menu", "Open"), ("", "Marked words"), ("", "Bad {name}."), ("", "Both")} <= messages
     assert ("", "{n} visas") not in messages
 
 
