@@ -9,7 +9,6 @@ Run it where there is a display, or under one that is only pretended:
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
@@ -37,7 +36,7 @@ def main() -> None:
         for code in asked.language:
             for theme in asked.theme:
                 for text in asked.text:
-                    kept = replace(Settings(), width=width, height=height, theme=theme, text_size=text)
+                    kept = Settings(width=width, height=height, theme=theme, text_size=text)
                     dress(application, look(theme, text))
                     window = MainWindow(library, load_language(code), kept, asked.today)
                     window.show()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from byfacts import derive
 from byfacts.charts.chart import Chart
 from byfacts.charts.marks import Fill
+from byfacts.frozen import replace
 from byfacts.kinds import KEY_ORDER, build
 from byfacts.kinds.points import Context, mark_of, mark_text, standing
 from byfacts.language import Language
@@ -95,7 +95,7 @@ class _Composer:
         return Tab(other.id, self.writer.text(other.spec["title"]), current, count, words)
 
     def passed(self, topic_id: str) -> list[Fact]:
-        """Facts of a topic whose review date lies before the day of issue; a sheet without a tab has none of its own."""
+        """Facts of a topic whose review date lies before the day of issue."""
         on = self.options.on
         return [
             f
@@ -152,7 +152,7 @@ class _Composer:
         return KeyFact("recommendations", spec["topic"], number, "", words, None, meta, sources, f"{number} {words}")
 
     def meta(self, value: derive.Value, spec: Spec) -> str:
-        """Standing and origin: "Final · flow · Eurostat"; a topic file may put its own words in place of the standing."""
+        """Standing and origin: "Final · flow · Eurostat"; a topic file may word the standing itself."""
         own = self.writer.text(spec.get("meta"))
         short = self.say.text(self.library.sources[value.sources[0]].short)
         return " · ".join(w for w in (own or standing(self.say, value), short) if w)

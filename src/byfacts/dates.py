@@ -7,10 +7,10 @@ half years (``2021-H2``) and quarters (``2023-Q1``).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from byfacts.errors import N_
+from byfacts.frozen import frozen
 from byfacts.typography import EN_DASH, NBSP
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Style = Literal["long", "table", "in", "since"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """A year, a part of it (H1, Q3), a month or a day; parts that are not known are empty or 0."""
 
@@ -29,7 +29,7 @@ class Moment:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """Babel's names of the months: standing alone and after a day."""
 
@@ -55,7 +55,7 @@ def _moment(text: str) -> Moment:
     return Moment(match[1], int(match[3] or 0), int(match[4] or 0), match[2] or "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """Patterns for a day, a month, a year and an interval of years. A no-break space is written "~" here.
 
@@ -71,7 +71,7 @@ class Form:
     day_months: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Patterns:
     """How a language writes periods: by themselves, in tables, as the answer to "when", and as a beginning.
 

@@ -13,10 +13,10 @@ Operators: ``of`` x · ``sum`` [x ...] · ``mean`` [x ...] · ``difference`` [x,
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from byfacts.errors import ByfactsError, N_
+from byfacts.errors import N_, ByfactsError
+from byfacts.frozen import frozen
 from byfacts.model import Library, Nature, Observation, Qualifier, Quantity, Status
 
 OPERATORS = ("of", "sum", "mean", "difference", "ratio", "share", "change")
@@ -27,7 +27,7 @@ class NotComparable(ByfactsError):
     """Numbers of different kinds would meet in one sum, share or ratio."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """A number with everything that it carries; ``computed`` is true when it is byfacts' arithmetic.
 
@@ -77,7 +77,9 @@ def lookup(library: Library, reference: str) -> Value:
         fact = library.facts[reference.removeprefix("fact:")]
         if fact.quantity is None:
             raise KeyError(reference)
-        return Value(fact.quantity, fact.unit, fact.counts, fact.nature, fact.status, (fact.source,), (fact.id,), fact.period)
+        return Value(
+            fact.quantity, fact.unit, fact.counts, fact.nature, fact.status, (fact.source,), (fact.id,), fact.period
+        )
     series_id, geo, period = reference.split("@")
     found = library.observation(series_id, geo, resolve_period(library, series_id, geo, period))
     return of_observation(library, found)
@@ -86,9 +88,17 @@ def lookup(library: Library, reference: str) -> Value:
 def of_observation(library: Library, found: Observation) -> Value:
     series = library.series[found.series]
     return Value(
-        found.quantity, series.unit, series.counts, series.nature, found.status, (found.source,), (found.key,),
-        found.period, coverage=found.coverage, flag=found.flag,
-    )  # fmt: skip
+        found.quantity,
+        series.unit,
+        series.counts,
+        series.nature,
+        found.status,
+        (found.source,),
+        (found.key,),
+        found.period,
+        coverage=found.coverage,
+        flag=found.flag,
+    )
 
 
 def total(library: Library, operand: str | Sequence[str]) -> Value:

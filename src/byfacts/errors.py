@@ -12,8 +12,9 @@ and filled by ``Language.error`` at the edge (window or command line), so no lay
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from byfacts.frozen import frozen
 
 
 def N_(message: str) -> str:
@@ -21,7 +22,7 @@ def N_(message: str) -> str:
     return message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where in the data a fault lies. Rows count from 1 as a spreadsheet shows them, header included."""
 
@@ -30,7 +31,7 @@ class Place:
     column: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One fault in the data: a value, collected with the others and shown together."""
 

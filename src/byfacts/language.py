@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from byfacts import assets, catalogue, dates, typography
 from byfacts.errors import N_, ByfactsError, Place, Problem, UsageError
+from byfacts.frozen import frozen
 from byfacts.model import Qualifier, Quantity
 from byfacts.typography import EN_DASH, NBSP, RULES, Number, Rules
 
@@ -30,13 +30,13 @@ ISO_CODES = {"EL": "GR", "UK": "GB", "EU27_2020": "EU"}  # Eurostat's own codes
 CHOSEN_NAMES = {("lt", "GE"): "Sakartvelas", ("pl", "NL"): "Niderlandy", ("pl", "CZ"): "Czechy"}  # others than CLDR's
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen
 class Language:
     """Words, numbers and dates of one language. Only U+00A0 is used as a special space."""
 
     code: str
     name: str
-    _translations: NullTranslations = field(repr=False)
+    _translations: NullTranslations
 
     @property
     def read_by(self) -> str:

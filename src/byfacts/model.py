@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from byfacts.frozen import frozen
 
 
 class Status(StrEnum):
@@ -35,7 +36,7 @@ class Nature(StrEnum):
     SHARE = "share"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """Where numbers come from. ``published`` and ``retrieved`` are as precise as is known, or empty."""
 
@@ -57,7 +58,7 @@ class Source:
         return self.licence == "figure quoted with source"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """A number as its source gives it: a point (low == high), a range, or open at one end (None).
 
@@ -88,7 +89,7 @@ class Quantity:
         return self.low if self.low is not None else self.high or 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """A statistical series: what is counted, in which unit, by whose definition.
 
@@ -106,7 +107,7 @@ class Series:
     vintage_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Observation:
     """One value of a series for a place and a period.
 
@@ -130,7 +131,7 @@ class Observation:
         return f"{self.series}@{self.geo}@{self.period}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A statement with or without a number: what the brief or another source says.
 
@@ -159,7 +160,7 @@ class Fact:
     observation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """Something that happened, dated as precisely as the source dates it and no more.
 
@@ -180,7 +181,7 @@ class Event:
     review_by: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A verbal claim of the brief and the computation that could test it."""
 
@@ -193,7 +194,7 @@ class Claim:
     tolerance: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Action:
     """One thing that a recommendation asks for."""
 
@@ -202,7 +203,7 @@ class Action:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recommendation:
     """One of the brief's recommendations, in byfacts' words, with the facts that bear on it."""
 
@@ -218,7 +219,7 @@ class Recommendation:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Library:
     """The whole data package, checked: every reference in it resolves."""
 
@@ -232,7 +233,7 @@ class Library:
     events: Mapping[str, Event]
     claims: Mapping[str, Claim]
     recommendations: Mapping[str, Recommendation]
-    by_series: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
+    by_series: Mapping[str, tuple[Observation, ...]]
 
     def observation(self, series: str, geo: str, period: str) -> Observation:
         """The value of a series for a place and period. Raises KeyError when there is none."""

@@ -6,12 +6,12 @@ import json
 import os
 import sys
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from byfacts.errors import N_, ByfactsError
 from byfacts.files import ensure_folder, refusal, write_whole
+from byfacts.frozen import frozen
 
 THEMES = ("system", "light", "dark", "contrast")
 
@@ -22,7 +22,7 @@ UNREADABLE = N_(
 DOUBTFUL = N_("Some settings in {path} make no sense ({names}), so the usual ones are used for them.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """Everything that is remembered. Empty texts mean: not chosen yet. ``width`` 0: no window was placed yet."""
 
@@ -87,7 +87,7 @@ def load(path: Path | None = None) -> tuple[Settings, ByfactsError | None]:
         return Settings(), _unreadable(path)
     if not isinstance(content, dict):
         return Settings(), _unreadable(path)
-    known = {f.name: content[f.name] for f in fields(Settings) if f.name in content}
+    known = {name: content[name] for name in RULES if name in content}
     sound = {name: value for name, value in known.items() if RULES[name](value)}
     doubtful = [name for name in known if name not in sound]
     notice = ByfactsError(DOUBTFUL, path=str(path), names=", ".join(doubtful)) if doubtful else None
@@ -103,7 +103,10 @@ def save(settings: Settings, path: Path | None = None) -> None:
             path.replace(_bad(path))
         except OSError as error:
             raise refusal(error, path) from error
-    write_whole(path, json.dumps(asdict(settings), indent=2, ensure_ascii=False).encode() + b"\n")
+    write_whole(
+        path,
+        json.dumps({name: getattr(settings, name) for name in RULES}, indent=2, ensure_ascii=False).encode() + b"\n",
+    )
 
 
 def preferred_language(chosen: str, environment: Mapping[str, str], codes: Collection[str]) -> str:

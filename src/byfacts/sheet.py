@@ -5,14 +5,16 @@ A painter takes a Sheet and nothing else. Words, numbers, order and the layout o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
 from byfacts.charts.chart import Chart
 from byfacts.charts.marks import Fill
+from byfacts.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """What the reader chose. ``choices`` maps a chart id to its choices (choice id to value)."""
 
@@ -21,7 +23,7 @@ class Options:
     actions_off: frozenset[str] = frozenset()  # "recommendation-id/number" that stay off the sheet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tab:
     """A tab of the window and of the rail at the top of the page. ``passed`` counts dates that have passed."""
 
@@ -32,7 +34,7 @@ class Tab:
     passed_text: str = ""  # "1 date has passed", for the accessible name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Badge:
     """A *review by* date that has passed: what it concerns, and that the reader must check."""
 
@@ -44,7 +46,7 @@ class Badge:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyFact:
     """A figure under the headline, with its standing. ``topic`` gives the hue. ``key`` traces it."""
 
@@ -61,7 +63,7 @@ class KeyFact:
     standing: str = ""  # ``meta`` without its source: for paper, where [n] follows
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """A place on the page for a chart. ``priority`` 0 never leaves; the highest leaves first.
 
@@ -86,7 +88,7 @@ class Slot:
     bare: bool = False  # a small heading instead of rule, title and subtitle: continues the slot above
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """Slots one below the other, ``span`` page columns wide."""
 
@@ -94,14 +96,14 @@ class Column:
     slots: tuple[Slot, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """Columns side by side; a row whose columns all left is gone."""
 
     columns: tuple[Column, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BandFact:
     """A fact beside a recommendation, in its own topic's hue."""
 
@@ -116,7 +118,7 @@ class BandFact:
     chart: str = ""  # id of the chart that shows it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BandAction:
     number: int
     text: str
@@ -124,7 +126,7 @@ class BandAction:
     on_sheet: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Band:
     """One recommendation: numeral, title, addressees, actions, facts; ``no_figure`` when there are none."""
 
@@ -143,13 +145,13 @@ class Band:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteColumn:
     heading: str
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceLine:
     """A numbered source. ``id`` is empty for a note that stands among the sources (boundaries)."""
 
@@ -159,20 +161,20 @@ class SourceLine:
     short: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkKey:
     fill: Fill
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Footer:
     left: str
     middle: str
     right: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """See the module. ``charts`` are all charts of the topic, in the order of the list; ``rows`` lay out the page."""
 
@@ -199,7 +201,7 @@ class Sheet:
     sources: tuple[SourceLine, ...]
     footer: Footer
     unlike_text: str = "≠"
-    numbers: dict[str, int] = field(default_factory=dict)  # source id -> [n]
+    numbers: Mapping[str, int] = MappingProxyType({})  # source id -> [n]
     data_date: str = ""  # ISO 8601: the date inside the file, so that the same sheet gives the same bytes
 
     def references(self, sources: tuple[str, ...]) -> str:

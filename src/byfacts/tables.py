@@ -7,13 +7,13 @@ import io
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from byfacts import periods
 from byfacts.errors import N_, Place, Problem
+from byfacts.frozen import frozen
 
 DESCRIPTION = "datapackage.json"
 Cells = Mapping[str, str]
@@ -26,11 +26,11 @@ class Row(NamedTuple):
     cells: Cells
 
 
-@dataclass(slots=True)
 class Faults:
     """Collects what is wrong, so that everything is told at once."""
 
-    found: list[Problem] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.found: list[Problem] = []
 
     def add(
         self, message: str, file: str, row: int | None = None, column: str | None = None, /, **params: object
@@ -49,7 +49,7 @@ class Rule(NamedTuple):
     params: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table as the package describes it. ``references`` are (column, table, column there)."""
 
@@ -62,7 +62,7 @@ class Table:
     references: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Package:
     """The description of the package: its tables by name, its edition and the day as of which it stands."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from byfacts import assets
+from byfacts.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hue:
     """A topic's colour in four steps: values, second part, estimates (never without outline), wash."""
 
@@ -21,7 +21,7 @@ class Hue:
     wash: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme:
     """A named set of colours; ``colours`` holds the roles of tokens.toml as hex."""
 

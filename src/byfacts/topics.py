@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from byfacts import assets
 from byfacts.errors import N_, UsageError
+from byfacts.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """A topic as its file writes it. ``tab`` is false for a sheet that has no tab of its own (the overview)."""
 

@@ -6,10 +6,11 @@ The only special space is U+00A0: fonts have it, and text that is copied out of 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import TYPE_CHECKING
+
+from byfacts.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +22,7 @@ EN_DASH = "\u2013"
 Number = int | float | Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rules:
     """``short`` words never end a line. ``units`` follow a number on its line
     (``*`` is any ending).

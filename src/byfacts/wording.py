@@ -19,11 +19,11 @@ change without its sign, for sentences that say that it is a fall.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from byfacts import derive
 from byfacts.dates import Style
+from byfacts.frozen import frozen, replace
 from byfacts.language import Language
 from byfacts.model import Library, Qualifier, Quantity, Status
 
@@ -31,7 +31,7 @@ Spec = str | Mapping[str, Any]
 MEMBER_STATES: Final = 27  # of the EU since 1 February 2020 (Eurostat's EU27_2020)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Filled words and the sources of the numbers in them."""
 
@@ -43,7 +43,7 @@ class Words:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Writer:
     """Writes specs in one language from one library."""
 

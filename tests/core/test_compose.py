@@ -49,7 +49,9 @@ def test_no_placeholder_is_left_open(data: Library, say: Language, topic: str) -
 
 
 @pytest.mark.parametrize("topic", TOPICS)
-def test_every_number_on_a_sheet_has_a_source_that_the_sheet_prints(data: Library, english: Language, topic: str) -> None:
+def test_every_number_on_a_sheet_has_a_source_that_the_sheet_prints(
+    data: Library, english: Language, topic: str
+) -> None:
     sheet = compose(topic, data, english, AFTER)
     slots = [slot for row in sheet.rows for column in row.columns for slot in column.slots]
     used = [*(f.sources for f in sheet.key_facts), *(s.chart.sources for s in slots)]
@@ -100,7 +102,8 @@ def test_first_permits_split_into_poland_and_the_other_26_states(data: Library, 
     assert others.name == "Other 26 states"
     for i, total in enumerate(content.totals):
         split = [part.points[i] for part in (poland, others)]
-        assert total.quantity and all(point and point.quantity for point in split)
+        assert total.quantity
+        assert all(point and point.quantity for point in split)
         assert sum(point.quantity.known for point in split if point and point.quantity) == total.quantity.known
 
 

@@ -50,7 +50,7 @@ def test_a_provisional_operand_makes_the_result_provisional(data: Library) -> No
     assert derive.evaluate(data, {"change": years}).status is Status.PROVISIONAL
 
 
-@pytest.mark.parametrize("word, year", [("first", "2015"), ("last", "2024"), ("peak", "2022")])
+@pytest.mark.parametrize(("word", "year"), [("first", "2015"), ("last", "2024"), ("peak", "2022")])
 def test_a_period_may_be_named_by_its_place_in_the_series(data: Library, word: str, year: str) -> None:
     assert derive.resolve_period(data, "first-permits", "EU27_2020", word) == year
 

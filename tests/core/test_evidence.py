@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
@@ -12,6 +11,7 @@ from byfacts.charts import boxes, counts, ladder, listing
 from byfacts.charts.content import Count, Counts, Item, Ladder, Listing, Point, Rung
 from byfacts.charts.frame import Frame
 from byfacts.charts.marks import Box, Disc, Fill, Label, Line
+from byfacts.frozen import replace
 from byfacts.model import Qualifier, Quantity
 
 MM = 72 / 25.4

@@ -17,6 +17,7 @@ PACKAGE = Path(byfacts.__file__).parent
 LAYERS = {
     "__init__": 0,
     "errors": 0,
+    "frozen": 0,
     "model": 1,
     "language": 1,
     "catalogue": 1,

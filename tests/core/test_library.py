@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +15,7 @@ import pytest
 
 from byfacts import assets, library, model, periods
 from byfacts.errors import DataError, Problem
+from byfacts.frozen import fields
 
 Damage = Callable[[Path], None]
 
@@ -362,7 +362,7 @@ def test_the_description_has_the_columns_that_the_program_reads() -> None:
     described = json.loads((assets.data() / "datapackage.json").read_text(encoding="utf-8"))
     columns = {r["name"]: tuple(f["name"] for f in r["schema"]["fields"]) for r in described["resources"]}
     assert columns == library.COLUMNS
-    assert columns["sources"] == tuple(f.name for f in fields(model.Source))
+    assert columns["sources"] == fields(model.Source)
 
 
 def test_a_fact_takes_number_and_standing_from_its_observation() -> None:

@@ -6,7 +6,6 @@ import itertools
 import json
 import math
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 
@@ -17,6 +16,7 @@ from byfacts.charts.content import Map, Place, Point
 from byfacts.charts.frame import Frame
 from byfacts.charts.marks import Area, Disc, Fill, Label, Line, Tone
 from byfacts.charts.placing import Circle
+from byfacts.frozen import replace
 from byfacts.model import Quantity
 
 MM = 72 / 25.4

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from byfacts.charts import boxes, timeline
@@ -11,6 +9,7 @@ from byfacts.charts.chart import Spot
 from byfacts.charts.content import Moment, Timeline
 from byfacts.charts.frame import Frame
 from byfacts.charts.marks import Box, Disc, Fill, Label, Line, Mark, Tone
+from byfacts.frozen import replace
 
 MM = 72 / 25.4
 WIDTHS = [Frame.paper(w * MM, 1) for w in (71.5, 87, 118, 180)] + [Frame.screen(w, 1) for w in (360, 620, 970, 1300)]

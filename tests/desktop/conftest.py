@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -58,7 +57,7 @@ def make_window(application: QApplication, library: Library, qtbot: QtBot) -> It
     made: list[MainWindow] = []
 
     def make(language: str = "en", width: int = 1280, height: int = 800, **kept: Any) -> MainWindow:
-        settings = replace(Settings(), width=width, height=height, theme="light", **kept)
+        settings = Settings(width=width, height=height, theme="light", **kept)
         window = MainWindow(library, load_language(language), settings, TODAY)
         made.append(window)
         window.show()

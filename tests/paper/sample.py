@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from byfacts.charts.chart import Cell, Chart, Table
 from byfacts.charts.content import Bars, Columns, Content, Difference, Grid, Happening, Item, Listing, Part, Point
 from byfacts.charts.marks import Fill
+from byfacts.frozen import replace
 from byfacts.model import Quantity
 from byfacts.sheet import (
     Badge,

@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from tests.paper import sample
 
 from byfacts.charts.chart import Cell, Table
 from byfacts.errors import LayoutError, OutputError
+from byfacts.frozen import replace
 from byfacts.paper import PaperOptions, Result, render, write
 from byfacts.sheet import NoteColumn, Sheet
 

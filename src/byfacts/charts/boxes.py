@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import assert_never
 
 from byfacts.charts import type as letters
 from byfacts.charts.marks import Area, Box, Disc, Label, Line, Mark
+from byfacts.frozen import frozen, replace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extent:
     """A rectangle by its edges, y downwards."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -15,12 +14,13 @@ from byfacts.charts.frame import Frame
 from byfacts.charts.marks import Area, Box, Fill, Label, Line, Mark, Tone, Xy
 from byfacts.charts.sketch import LEADING, Sketch, block
 from byfacts.charts.under import Axis
+from byfacts.frozen import frozen
 
 Anchor = Literal["start", "middle", "end"]
 LEANS: tuple[tuple[Anchor, float], ...] = (("end", 0.4), ("start", -0.4), ("middle", 0.0))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """Where the columns and their values stand."""
 

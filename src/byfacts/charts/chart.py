@@ -4,13 +4,12 @@ a Figure is the same, laid out in a frame, ready to be painted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from byfacts.charts.content import Content
 from byfacts.charts.marks import Fill, Mark
+from byfacts.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A cell of a chart's table: the words shown and, where it is one, the number behind them."""
 
@@ -19,7 +18,7 @@ class Cell:
     mark: Fill | None = None  # a status cell shows its mark before the words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """The chart as a table. The first column names the row; ``numeric`` says which columns align right.
 
@@ -36,7 +35,7 @@ class Table:
     rest: tuple[tuple[Cell, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """Something the reader may choose in a chart: a year, a way of drawing, a country."""
 
@@ -46,7 +45,7 @@ class Choice:
     chosen: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """What a chart says. ``sources`` are ids, in the order of their importance to the chart.
 
@@ -74,7 +73,7 @@ class Chart:
     companion: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """Where a point of the chart stands in the frame: for hover, keyboard, screen reader.
 
@@ -90,7 +89,7 @@ class Spot:
     at_y: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A chart laid out: marks back to front, and the spots of its points in reading order."""
 

@@ -8,7 +8,6 @@ column to a key above the plot. What left the picture is still in the table, in 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from byfacts.charts import bar, boxes, callouts, under
 from byfacts.charts import type as letters
@@ -19,6 +18,7 @@ from byfacts.charts.frame import Frame
 from byfacts.charts.marks import Box, Fill, Label, Line, Mark, Tone
 from byfacts.charts.sketch import Sketch, baseline_width
 from byfacts.charts.under import Axis
+from byfacts.frozen import frozen
 
 MM = 72 / 25.4
 WIDEST = 68.0  # px: a column on screen
@@ -26,7 +26,7 @@ SHARE = 0.7  # of its slot
 STEP = 0.3  # em by which a value rises
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """How the values are written: in which form, at which size, and how many lines some may rise."""
 
@@ -35,7 +35,7 @@ class Wording:
     room: float  # lines kept free above the highest value, for those that rise
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plot:
     """Where the columns stand once the room above and below them is known."""
 

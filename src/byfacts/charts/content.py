@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from byfacts.charts.marks import Fill
+from byfacts.frozen import frozen
 from byfacts.model import Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """One number of a chart, as it is drawn, read out, and traced.
 
@@ -26,7 +25,7 @@ class Point:
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One layer of a stack: its name, the label at the peak (name and value), its points (None: not split)."""
 
@@ -36,7 +35,7 @@ class Part:
     fill: Fill
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Happening:
     """A small triangle under a category, with words of at most two lines."""
 
@@ -44,7 +43,7 @@ class Happening:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bracket:
     """What holds for a stretch of categories: a vintage, a definition, a mean."""
 
@@ -54,7 +53,7 @@ class Bracket:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """An arrow from one total to another with the computed change."""
 
@@ -63,7 +62,7 @@ class Difference:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """Columns over categories, stacked when there is more than one part. ``totals`` carry the labels.
 
@@ -83,7 +82,7 @@ class Columns:
     short: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lines:
     """A time series as a line with every point labelled. ``low`` and ``high`` are the axis range.
 
@@ -98,14 +97,14 @@ class Lines:
     breaks: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bars:
     """Horizontal bars, a row each, in the order given. A point whose fill is SECOND is the rest."""
 
     rows: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shares:
     """Stacked shares: each row adds up to 100 %. ``parts[i][j]`` is part i of row j, quantity in percent."""
 
@@ -115,7 +114,7 @@ class Shares:
     counts: tuple[str, ...] = ()  # the number that is 100 %, at the end of each row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rung:
     """One voice in an evidence ladder: who, what they counted, and their number."""
 
@@ -124,7 +123,7 @@ class Rung:
     point: Point
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ladder:
     """Ranges and points on one axis from zero; ``context`` rungs stand under their own subheading.
 
@@ -139,7 +138,7 @@ class Ladder:
     context: tuple[Rung, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Panel:
     """One of several charts with scales of their own: who counts, and what."""
 
@@ -149,14 +148,14 @@ class Panel:
     columns: Columns
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Multiples:
     """Panels that may not be compared: each has its own scale, a not-equal sign stands between."""
 
     panels: tuple[Panel, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A country on the map: ``geo`` is its ISO code, ``name`` its short name, ``reliable`` false for flag u."""
 
@@ -166,7 +165,7 @@ class Place:
     reliable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Map:
     """Countries by value: circles whose area is proportional, or shading in five classes.
 
@@ -188,7 +187,7 @@ class Map:
     unreliable_text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """An event on a lane. ``start`` and ``end`` are years with fractions; equal for a day.
 
@@ -211,7 +210,7 @@ class Moment:
     until: str = ""  # the end of a period in force, in short form
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timeline:
     """Lanes of dated events between two years (both included)."""
 
@@ -221,7 +220,7 @@ class Timeline:
     moments: tuple[Moment, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """A figure that stands alone: its value, who says it, what it counts."""
 
@@ -230,7 +229,7 @@ class Count:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """Figures side by side, or one below the other, with no bars. ``unlike`` puts the not-equal sign between."""
 
@@ -238,7 +237,7 @@ class Counts:
     unlike: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A statement: a lead in bold (a date, a name), then words; ``lines`` say status and source."""
 
@@ -248,7 +247,7 @@ class Item:
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """Statements one below the other, in one or more columns; numbered when they explain a timeline."""
 
@@ -256,7 +255,7 @@ class Listing:
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """Nothing but the chart's table."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from byfacts.charts import type as letters
 from byfacts.charts.chart import Spot
 from byfacts.charts.content import Count, Counts
 from byfacts.charts.frame import Frame
 from byfacts.charts.marks import Disc, Fill, Label, Line, Mark, Tone
+from byfacts.frozen import frozen
 
 LINE = 1.28
 NOT_EQUAL = "≠"
@@ -16,7 +15,7 @@ MOST_LINES = 4  # words under a figure; with more the figures stand one below th
 WIDEST = 330.0  # px: a figure's column on a wide screen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One figure with its words broken for the room it has."""
 

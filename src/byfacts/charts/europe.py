@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
 from byfacts import assets
 from byfacts.charts.marks import Xy
+from byfacts.frozen import frozen
 
 Ring = tuple[Xy, ...]
 Bounds = tuple[float, float, float, float]  # west, south, east, north in km
@@ -17,7 +17,7 @@ Bounds = tuple[float, float, float, float]  # west, south, east, north in km
 ROOMY_PAGE: Bounds = (-2360, -1880, 2270, 1880)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Land:
     """One country: ``at`` is where its circle stands; rings by the even-odd rule. East and north in km."""
 
@@ -27,7 +27,7 @@ class Land:
     rings: tuple[Ring, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Europe:
     """All outlines. ``page`` is what every picture shows, ``window`` what there is to show around it."""
 
@@ -36,7 +36,7 @@ class Europe:
     lands: Mapping[str, Land]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """The part of Europe in a picture. ``scale`` is in units of the frame per kilometre."""
 

@@ -6,10 +6,10 @@ the shipped font's own advance widths, so that layout is decided, and tested, wi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from byfacts.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """Width and height in units, and the type sizes of the medium.
 

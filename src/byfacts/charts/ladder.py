@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from byfacts.charts import bar
@@ -12,6 +11,7 @@ from byfacts.charts.content import Ladder, Rung
 from byfacts.charts.frame import Frame
 from byfacts.charts.marks import Label, Line, Mark, Tone
 from byfacts.charts.sketch import baseline_width
+from byfacts.frozen import frozen
 
 LINE = 1.28  # leading, in em
 THICK = 1.06  # of a bar, in label sizes: 2.8 mm on paper
@@ -19,7 +19,7 @@ RUNG = 2.77  # least height of a rung, in label sizes: 7.3 mm on paper
 NARROW = 32.0  # label sizes: on a screen narrower than this the words stand over their bars
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """Where words end, where values end, and where the axis runs."""
 
@@ -34,7 +34,7 @@ class Columns:
         return self.end - self.zero
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A rung with its words broken into lines, and its height."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from byfacts.charts import type as letters
 from byfacts.charts.chart import Spot
 from byfacts.charts.content import Moment, Timeline
@@ -11,6 +9,7 @@ from byfacts.charts.frame import Frame
 from byfacts.charts.listing import DISC, numbered_disc
 from byfacts.charts.marks import Area, Box, Disc, Fill, Label, Line, Mark, Tone, Xy
 from byfacts.charts.sketch import baseline_width
+from byfacts.frozen import frozen, replace
 
 LINE = 1.22
 BAR = 0.75  # height of a bar, in label sizes
@@ -18,7 +17,7 @@ DOT, ROOMY_DOT = 0.26, 0.36  # radius of a dot
 DAY, MONTH = 0.01, 0.086  # years: what is no longer is a dot on paper, and on screen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """From years to x. ``over``: lanes' names stand over their lanes, which then have the whole width."""
 
@@ -32,7 +31,7 @@ class Scale:
         return min(max(self.left + (at - self.first) * self.year, self.left), self.right)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Band:
     """One lane laid out from y = 0."""
 
@@ -41,7 +40,7 @@ class Band:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A moment's mark on the scale: from ``left`` to ``right``, a dot when ``day``; ``tail`` is its arrow or label."""
 

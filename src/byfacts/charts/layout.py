@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from byfacts.charts import bars, columns, lines, multiples, shares
@@ -23,6 +22,7 @@ from byfacts.charts.content import (
 )
 from byfacts.charts.frame import Frame
 from byfacts.charts.marks import Mark
+from byfacts.frozen import replace
 
 Laid = tuple[tuple[Mark, ...], tuple[Spot, ...]]
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from byfacts.charts import type as letters
 from byfacts.charts.chart import Spot
 from byfacts.charts.content import Item, Listing
 from byfacts.charts.frame import Frame
 from byfacts.charts.marks import Disc, Fill, Label, Mark, Tone
+from byfacts.frozen import frozen
 
 LINE = 1.32
 PAPER_COLUMN = 18.0  # label sizes: the least width of a column (a third of the page's text block is 21)
@@ -18,7 +17,7 @@ DISC = 0.68  # radius of a number's disc, in label sizes (1.8 mm on paper)
 Run = tuple[str, bool]  # words in one weight
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """An item broken into lines of runs, with its lines of status and source, and its height."""
 

@@ -6,9 +6,10 @@ which hex or which pattern that is, the theme's palette says (light, dark, high 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
+
+from byfacts.frozen import frozen
 
 Xy = tuple[float, float]
 
@@ -56,7 +57,7 @@ class Tone(StrEnum):
     PASSED = "passed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A rectangle: bars, columns, cells. ``outline`` forces an outline where the fill has none of its own."""
 
@@ -68,7 +69,7 @@ class Box:
     outline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A polyline: axes, leaders, brackets, arrow shafts, time series. ``width`` in frame units."""
 
@@ -78,7 +79,7 @@ class Line:
     dash: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Area:
     """Closed rings filled by the even-odd rule: countries, arrowheads, triangles."""
 
@@ -88,7 +89,7 @@ class Area:
     edge_width: float = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Disc:
     """A circle: map symbols, dots of a line, numbered discs."""
 
@@ -100,7 +101,7 @@ class Disc:
     edge_width: float = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """One line of words, placed by its baseline. ``halo`` puts a rim of paper round the letters."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from byfacts.charts import columns
 from byfacts.charts import type as letters
@@ -13,12 +12,13 @@ from byfacts.charts.content import Multiples, Panel
 from byfacts.charts.frame import Frame
 from byfacts.charts.marks import Disc, Fill, Label, Line, Mark, Tone
 from byfacts.charts.sketch import Sketch
+from byfacts.frozen import frozen
 
 MM = 72 / 25.4
 UNLIKE = "≠"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Head:
     """The words over a panel: lines of (text, size, tone, bold) runs."""
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Literal
 
 from byfacts.charts import type as letters
 from byfacts.charts.boxes import Extent
 from byfacts.charts.marks import Label, Line, Mark, Tone, Xy
+from byfacts.frozen import frozen
 
 Align = Literal["start", "middle", "end"]
 RISE, DROP = 0.75, 0.22  # room above and below a baseline, in em
 LEADING = 1.2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Circle:
     """A symbol that no label may touch."""
 
@@ -34,19 +34,20 @@ class Circle:
         return dx * dx + dy * dy < reach * reach
 
 
-@dataclass(slots=True)
 class Room:
-    """What is taken in a frame so far: grows while labels are placed."""
+    """What is taken in a frame so far: grows while labels are placed. What is shunned may be covered at need."""
 
-    frame: Extent
-    gap: float
-    circles: list[Circle] = field(default_factory=list)
-    taken: list[Extent] = field(default_factory=list)
-    shunned: list[Extent] = field(default_factory=list)  # may be covered where there is no other room
+    def __init__(self, frame: Extent, gap: float) -> None:
+        self.frame, self.gap = frame, gap
+        self.circles: list[Circle] = []
+        self.taken: list[Extent] = []
+        self.shunned: list[Extent] = []
 
     def copy(self) -> Room:
         """The same room, to try something in."""
-        return Room(self.frame, self.gap, list(self.circles), list(self.taken), list(self.shunned))
+        other = Room(self.frame, self.gap)
+        other.circles, other.taken, other.shunned = list(self.circles), list(self.taken), list(self.shunned)
+        return other
 
     def free(self, box: Extent, strict: bool = False) -> bool:
         """Whether a box lies in the frame and keeps the gap from all that is there."""
@@ -73,7 +74,7 @@ class Room:
         return False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A name and its number, in one line or one over the other; ``box`` is the room they take."""
 

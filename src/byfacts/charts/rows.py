@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from byfacts.charts import lanes
 from byfacts.charts import type as letters
 from byfacts.charts.chart import Spot
@@ -12,12 +10,13 @@ from byfacts.charts.frame import Frame
 from byfacts.charts.lanes import Band, Scale, Span
 from byfacts.charts.listing import Run, flow
 from byfacts.charts.marks import Label, Mark, Tone
+from byfacts.frozen import frozen
 
 LINE = 1.25
 ROW = 1.5  # height of a row of one line, in label sizes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """A moment with its words in lines beside or under its mark, and the stretch that both take."""
 

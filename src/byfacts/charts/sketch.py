@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from byfacts.charts import boxes
 from byfacts.charts.boxes import Extent
 from byfacts.charts.frame import Frame
@@ -12,13 +10,13 @@ from byfacts.charts.marks import Label, Line, Mark, Tone, Xy
 LEADING = 1.22  # of words in a plot
 
 
-@dataclass(slots=True)
 class Sketch:
     """Collects marks back to front. ``taken`` are the extents that words must keep clear of."""
 
-    frame: Frame
-    marks: list[Mark] = field(default_factory=list)
-    taken: list[Extent] = field(default_factory=list)
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.marks: list[Mark] = []
+        self.taken: list[Extent] = []
 
     def draw(self, *marks: Mark) -> None:
         """Marks that words may cross (axes, hairlines)."""

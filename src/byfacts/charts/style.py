@@ -7,11 +7,11 @@ Sources: SHEET.md "Colour" and "Status", WINDOW.md "Tokens".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, assert_never
 
 from byfacts.charts.marks import Fill, Tone
+from byfacts.frozen import frozen
 from byfacts.tokens import Hue, Theme, tokens
 
 Medium = Literal["screen", "paper"]
@@ -21,7 +21,7 @@ BLACK, WHITE = "#000000", "#ffffff"
 _MM = 72 / 25.4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pattern:
     """Lines (45 degrees rising to the right, level, or upright) or staggered dots.
 
@@ -34,7 +34,7 @@ class Pattern:
     stroke: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How a shape is painted: ``ground`` under a pattern drawn in ``ink``, and an ``outline``; None: not at all."""
 

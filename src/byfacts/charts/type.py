@@ -6,11 +6,11 @@ Kerning is left out on purpose: painters set it off, so that screen, paper and t
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from byfacts import assets
+from byfacts.frozen import frozen
 
 ELLIPSIS = "…"
 CAP = 0.698  # height of a capital or a figure, in em
@@ -19,7 +19,7 @@ ASCENT = 1.025  # of the font's line, as the toolkits see it
 DESCENT = 0.275
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metrics:
     """Of one weight: letter to width, and to top and bottom of its ink; thousandths of the size."""
 

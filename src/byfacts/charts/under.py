@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from byfacts.charts import boxes
 from byfacts.charts import type as letters
@@ -11,11 +10,12 @@ from byfacts.charts.content import Bracket, Happening
 from byfacts.charts.frame import Frame
 from byfacts.charts.marks import Area, Fill, Label, Line, Mark, Tone
 from byfacts.charts.sketch import block
+from byfacts.frozen import frozen
 
 LINE = 1.2  # leading of the words under an axis
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Axis:
     """The x of each category and the room the words under it may take."""
 
@@ -25,7 +25,7 @@ class Axis:
     right: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Under:
     """Marks with the baseline at y = 0, and how far they reach below it."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import pairwise
 
 from byfacts import __version__, settings
@@ -15,6 +15,7 @@ from byfacts.cli import parser
 from byfacts.cli.call import Call
 from byfacts.cli.terminal import Terminal
 from byfacts.errors import N_, ByfactsError
+from byfacts.frozen import replace
 from byfacts.language import languages as language_codes
 from byfacts.language import load as load_language
 
@@ -49,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if "--traceback" in arguments and not isinstance(error, ByfactsError):
             raise
         terminal.progress("")
-        return _told(call or Call(load_language("en"), terminal), error)
+        return _told(call or Call(load_language("en"), terminal, Namespace()), error)
 
 
 @contextmanager
@@ -78,9 +79,11 @@ def _in_language(terminal: Terminal, arguments: Sequence[str]) -> Call:
     """A call in the reader's language, which is found before anything else is read."""
     asked = _asked(arguments)
     if asked in language_codes():
-        return Call(load_language(asked), terminal)
+        return Call(load_language(asked), terminal, Namespace())
     kept, notice = settings.load()
-    call = Call(load_language(settings.preferred_language(kept.language, os.environ, language_codes())), terminal)
+    call = Call(
+        load_language(settings.preferred_language(kept.language, os.environ, language_codes())), terminal, Namespace()
+    )
     if notice:
         call.report(notice)
     return call

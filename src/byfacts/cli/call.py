@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from byfacts.cli.terminal import Terminal
 from byfacts.errors import ByfactsError, DataError
+from byfacts.frozen import frozen
 from byfacts.language import Language
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call:
     """The reader's language, where words go, and what was typed."""
 
     language: Language
     terminal: Terminal
-    typed: Namespace = field(default_factory=Namespace)
+    typed: Namespace
 
     @property
     def data(self) -> Path | None:

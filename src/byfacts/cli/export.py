@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from byfacts.cli.call import Call
 from byfacts.cli.parser import ALL
 from byfacts.errors import N_, ByfactsError, OutputError, UsageError
 from byfacts.files import ensure_folder
+from byfacts.frozen import frozen
 from byfacts.language import Language
 from byfacts.language import languages as language_codes
 from byfacts.language import load as load_language
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NOT_A_DATE = N_("“{date}” is not a date. Write year-month-day, as in {example}.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """One file to write."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NoReturn, cast
 
 from byfacts.errors import N_, UsageError
+from byfacts.frozen import frozen
 from byfacts.language import Language
 
 ALL = "all"
@@ -47,7 +47,7 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(UNKNOWN_ARGUMENT, argument=message, help=f"{self.prog} --help")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommandLine:
     """The parser and those of its commands; ``word`` is what stands for a command in its help."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from byfacts import __version__, assets
 from byfacts.cli.call import Call
 from byfacts.errors import N_, ByfactsError
+from byfacts.frozen import frozen
 from byfacts.language import languages as language_codes
 from byfacts.language import load as load_language
 from byfacts.topics import topics
@@ -22,7 +22,7 @@ PACKAGES = ("babel", "reportlab", "platformdirs", "PIL")
 WINDOW_PACKAGES = ("PySide6.QtWidgets", "pyqtgraph", "pandas")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """Something that must hold; ``look`` returns a short detail or raises."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import codecs
 import os
 import unicodedata
-from dataclasses import dataclass
 from typing import TextIO
 
 from byfacts.errors import N_, OutputError
+from byfacts.frozen import frozen
 
 PIPE_FAULT = N_("The output cannot be written on: the system says “{reason}”. Free some space or send it elsewhere.")
 
@@ -58,7 +58,7 @@ def _nearest(character: str, encoding: str) -> str:
     return bare if bare and bare != character and _has(encoding, bare) else "" if not bare else "?"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terminal:
     """Where results (``out``) and messages (``err``) go; either may be closed, as under pythonw."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -16,13 +14,14 @@ from byfacts.desktop.recommendations import RecommendationsPage
 from byfacts.desktop.regions import focus_first, name_of_focus
 from byfacts.desktop.room import Room
 from byfacts.desktop.topic_page import TopicPage, chart_of
+from byfacts.frozen import frozen
 from byfacts.language import Language
 from byfacts.sheet import Sheet
 
 RAIL_LIMITS = (200, 340)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """What all parts of the body share: look, language, room, and how a source is cited."""
 

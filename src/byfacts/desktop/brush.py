@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,13 +13,14 @@ from byfacts.charts import style
 from byfacts.charts import type as letters
 from byfacts.charts.marks import Area, Box, Disc, Fill, Label, Line, Mark, Tone, Xy
 from byfacts.desktop.look import Look, font
+from byfacts.frozen import frozen
 
 HALO = 3.0  # rim of paper round a label on a map
 NO_PEN = Qt.PenStyle.NoPen
 NO_BRUSH = Qt.BrushStyle.NoBrush
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Brush:
     """A painter, a look and a topic's hue, and where the frame's origin lies on the painter.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, Qt
 
 from byfacts import assets
+from byfacts.frozen import frozen
 from byfacts.tokens import Theme, theme
 
 FAMILY = "IBM Plex Sans"
@@ -16,7 +16,7 @@ TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 TYPE_SIZES = (11, 12, 13, 14, 15, 17, 20, 22, 26)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """The theme, and the text size as a factor. Every length of the window grows with it."""
 

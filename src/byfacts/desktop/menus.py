@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -12,11 +11,12 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from byfacts.desktop.header import Menus
 from byfacts.desktop.look import TEXT_SIZES
 from byfacts.desktop.panel import VIEWS
+from byfacts.frozen import frozen
 from byfacts.language import Language
 from byfacts.sheet import Tab
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Acts:
     """What the commands do; each is one call."""
 
@@ -41,7 +41,7 @@ class Acts:
     show_about: Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chosen:
     """What is chosen at present, to be ticked."""
 

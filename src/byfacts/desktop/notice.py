@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QFrame
 
 from byfacts.desktop.look import Look
 from byfacts.desktop.parts import button, column, label, picture, row, tool
+from byfacts.frozen import frozen
 from byfacts.language import Language
 
 Kind = Literal["done", "failed", "told"]
@@ -22,7 +22,7 @@ ICONS: dict[Kind, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What a notice says. ``action`` is the button's words and what it does."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from byfacts.desktop import saving, work
 from byfacts.desktop.notice import Told
 from byfacts.errors import ByfactsError
+from byfacts.frozen import frozen
 from byfacts.language import Language
 from byfacts.model import Library
 from byfacts.sheet import Options
@@ -18,7 +18,7 @@ from byfacts.sheet import Options
 PATIENCE = 300  # milliseconds before work is shown as going on
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listeners:
     """Whom to tell: ``tell`` a notice, ``working`` words for as long as it goes on, ``folder`` where it was saved."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -17,6 +16,7 @@ from byfacts.desktop.plot import Plot
 from byfacts.desktop.room import Room
 from byfacts.desktop.status_mark import StatusMark
 from byfacts.desktop.table import TableView, as_text
+from byfacts.frozen import replace
 from byfacts.kinds.points import mark_text
 from byfacts.language import Language
 from byfacts.sheet import Sheet

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
@@ -15,6 +14,7 @@ from byfacts.desktop import status_mark
 from byfacts.desktop.focus import ring
 from byfacts.desktop.icons import pixmap
 from byfacts.desktop.look import Look
+from byfacts.frozen import frozen
 from byfacts.sheet import Sheet
 
 WIDTH = 252
@@ -24,7 +24,7 @@ NAME, META = 13.0, 12.0
 ENTRY = Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A row: ``mark`` stands before the meta; a ``passed`` date has a clock there instead."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from byfacts.charts.chart import Chart
@@ -23,9 +22,10 @@ from byfacts.charts.content import (
     Shares,
     Timeline,
 )
+from byfacts.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """``head`` says which point it is, ``value`` what it says (with unit), ``lines`` its status and source."""
 

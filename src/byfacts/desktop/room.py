@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from byfacts.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Room:
     """What is shown where. Sizes are those of the window divided by the text size."""
 

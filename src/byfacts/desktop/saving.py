@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -15,12 +14,13 @@ from byfacts.desktop import work
 from byfacts.desktop.look import Look
 from byfacts.desktop.parts import button, column, label, row, rule
 from byfacts.errors import ByfactsError
+from byfacts.frozen import frozen
 from byfacts.language import Language, load
 from byfacts.model import Library
 from byfacts.sheet import Options
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """A sheet to write: topic, language code, file."""
 
@@ -29,7 +29,7 @@ class Job:
     target: Path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """What may be chosen: topics and languages (id, words), the folder, and whom to tell of another one."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from byfacts.desktop.regions import focus_first, focus_next_region, name_of_focu
 from byfacts.desktop.room import Room, room
 from byfacts.desktop.status_bar import StatusBar
 from byfacts.desktop.topic_page import TopicPage
+from byfacts.frozen import replace
 from byfacts.language import Language, languages, load
 from byfacts.model import Library
 from byfacts.settings import THEMES, Settings

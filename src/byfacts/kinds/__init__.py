@@ -1,13 +1,13 @@
-"""Chart kinds: each turns what a topic file writes into content and a table. A new kind is one function, listed here."""
+"""Chart kinds: each turns what a topic file writes into content and a table. A new kind is one function, listed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Final
 
 from byfacts.charts.chart import Chart
 from byfacts.charts.marks import Fill
+from byfacts.frozen import replace
 from byfacts.kinds import dates, evidence, places, series
 from byfacts.kinds.points import Built, Context, Spec
 from byfacts.model import Qualifier
@@ -32,9 +32,18 @@ KINDS: Final[Mapping[str, Kind]] = {
 }
 
 KEY_ORDER = (
-    Fill.FINAL, Fill.PROVISIONAL, Fill.PROVISIONAL_ESTIMATE, Fill.ESTIMATE, Fill.RANGE, Fill.UP_TO, Fill.MORE_THAN,
-    Fill.PARTIAL, Fill.CONTEXT, Fill.PASSED, Fill.NO_DATA,
-)  # fmt: skip
+    Fill.FINAL,
+    Fill.PROVISIONAL,
+    Fill.PROVISIONAL_ESTIMATE,
+    Fill.ESTIMATE,
+    Fill.RANGE,
+    Fill.UP_TO,
+    Fill.MORE_THAN,
+    Fill.PARTIAL,
+    Fill.CONTEXT,
+    Fill.PASSED,
+    Fill.NO_DATA,
+)
 
 
 def build(context: Context, spec: Spec) -> Chart:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
-from dataclasses import replace
 
 from byfacts.charts.chart import Cell, Choice, Table
 from byfacts.charts.content import Item, Listing, Moment, Point, Timeline
 from byfacts.charts.marks import Fill
+from byfacts.frozen import replace
 from byfacts.kinds.points import Built, Context, Spec, source_lines
 from byfacts.model import Event
 
@@ -21,9 +21,14 @@ def timeline(context: Context, spec: Spec) -> Built:
     say, first, last = context.say, spec["from"], spec["to"]
     lanes = spec["lanes"]
     chosen = context.chosen.get("lane", "all")
-    events = [e for e in context.library.events.values()
-              if spec["topic"] in e.topics and first <= int(e.start[:4]) <= last and e.id not in spec.get("leave_out", ())]  # fmt: skip
-    placed = sorted(((_lane(lanes, e), e) for e in events), key=lambda pair: (span(pair[1])[0], span(pair[1])[1], pair[1].id))
+    events = [
+        e
+        for e in context.library.events.values()
+        if spec["topic"] in e.topics and first <= int(e.start[:4]) <= last and e.id not in spec.get("leave_out", ())
+    ]
+    placed = sorted(
+        ((_lane(lanes, e), e) for e in events), key=lambda pair: (span(pair[1])[0], span(pair[1])[1], pair[1].id)
+    )
     shown = [(lane, e) for lane, e in placed if lane is not None and chosen in ("all", str(lane))]
     kept = sorted({lane for lane, _ in shown})
     moments = tuple(
@@ -32,9 +37,15 @@ def timeline(context: Context, spec: Spec) -> Built:
     names = [context.writer.text(lane["name"]) for lane in lanes]
     content = Timeline(tuple(names[lane] for lane in kept), first, last, moments)
     rows = tuple((Cell(m.date, m.start), Cell(content.lanes[m.lane]), Cell(m.text)) for m in moments)
-    table = Table((say.text("Date"), say.text("Place"), say.text("Event")), rows, (False, False, False),
-                  tuple(m.key for m in moments))  # fmt: skip
-    points = tuple(Point(m.key, m.date, None, m.date, m.text, Fill.PASSED if m.passed else Fill.NONE, m.lines) for m in moments)
+    table = Table(
+        (say.text("Date"), say.text("Place"), say.text("Event")),
+        rows,
+        (False, False, False),
+        tuple(m.key for m in moments),
+    )
+    points = tuple(
+        Point(m.key, m.date, None, m.date, m.text, Fill.PASSED if m.passed else Fill.NONE, m.lines) for m in moments
+    )
     options = (("all", say.text("All")), *((str(i), name) for i, name in enumerate(names)))
     choices = (Choice("lane", say.text("Place"), options, chosen),) if len(lanes) > 1 else ()
     return Built(content, table, points, tuple(dict.fromkeys(e.source for _, e in shown)), choices)
@@ -61,11 +72,20 @@ def _moment(context: Context, event: Event, lane: int, number: int) -> Moment:
     if passed:
         lines.insert(0, say.text("Date passed: check what applies today"))
     return Moment(
-        event.id, lane, start, end, event.open_end, number,
-        say.span(event.start, event.end, event.open_end), say.tidy(say.text(event.text)), say.tidy(say.text(event.short)),
-        in_force=event.review_by is not None, passed=passed, lines=tuple(lines),
+        event.id,
+        lane,
+        start,
+        end,
+        event.open_end,
+        number,
+        say.span(event.start, event.end, event.open_end),
+        say.tidy(say.text(event.text)),
+        say.tidy(say.text(event.short)),
+        in_force=event.review_by is not None,
+        passed=passed,
+        lines=tuple(lines),
         until=say.date(event.end, "table") if event.review_by and event.end else "",
-    )  # fmt: skip
+    )
 
 
 def span(event: Event) -> tuple[float, float]:

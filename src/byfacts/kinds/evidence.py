@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from byfacts import derive
 from byfacts.charts.chart import Cell, Table
 from byfacts.charts.content import Count, Counts, Grid, Item, Ladder, Listing, Point, Rung
 from byfacts.charts.marks import Fill
+from byfacts.frozen import replace
 from byfacts.kinds.points import Built, Context, Spec, gathered, point, source_lines, standing, status_cell, value_cell
 from byfacts.model import Event, Fact
 from byfacts.wording import Words
@@ -20,15 +20,26 @@ def ladder(context: Context, spec: Spec) -> Built:
     others = tuple(_rung(context, spec, written, Fill.CONTEXT) for written in spec.get("context", ()))
     pairs = [*rungs, *others]
     step, scale = spec["step"], spec.get("scale", 1)
-    highest = max(end for rung, _ in pairs if rung.point.quantity
-                  for end in (rung.point.quantity.low, rung.point.quantity.high) if end)  # fmt: skip
+    highest = max(
+        end
+        for rung, _ in pairs
+        if rung.point.quantity
+        for end in (rung.point.quantity.low, rung.point.quantity.high)
+        if end
+    )
     ticks = tuple(
         (float(i * step), context.say.number(i * step)) for i in range(int(highest // step) + 1 + (highest % step > 0))
     )
     say = context.say
     unit = context.writer.text(spec["unit"])
-    content = Ladder(unit, context.writer.text(spec["heading"]), tuple(r for r, _ in rungs), ticks,
-                     context.writer.text(spec.get("context_heading")), tuple(r for r, _ in others))  # fmt: skip
+    content = Ladder(
+        unit,
+        context.writer.text(spec["heading"]),
+        tuple(r for r, _ in rungs),
+        ticks,
+        context.writer.text(spec.get("context_heading")),
+        tuple(r for r, _ in others),
+    )
     rows = tuple(
         (Cell(rung.who), Cell(rung.what), value_cell(rung.point), status_cell(context, value)) for rung, value in pairs
     )
@@ -46,7 +57,11 @@ def _rung(context: Context, spec: Spec, written: Spec, fill: Fill | None = None)
 
 
 def _value(context: Context, written: str | Spec) -> derive.Value:
-    return derive.lookup(context.library, written) if isinstance(written, str) else derive.evaluate(context.library, written)
+    return (
+        derive.lookup(context.library, written)
+        if isinstance(written, str)
+        else derive.evaluate(context.library, written)
+    )
 
 
 def counts(context: Context, spec: Spec) -> Built:
@@ -59,7 +74,13 @@ def counts(context: Context, spec: Spec) -> Built:
         values.append(value)
     say = context.say
     rows = tuple(
-        (Cell(item.who), Cell(item.what), value_cell(item.point), Cell(_dated(context, value)), status_cell(context, value))
+        (
+            Cell(item.who),
+            Cell(item.what),
+            value_cell(item.point),
+            Cell(_dated(context, value)),
+            status_cell(context, value),
+        )
         for item, value in zip(items, values, strict=True)
     )
     head = (say.text("Who"), say.text("What is counted"), say.text("Number"), say.text("Period"), say.text("Status"))
@@ -113,17 +134,23 @@ def fact_words(context: Context, fact: Fact) -> Words:
 def event_item(context: Context, event: Event, brief: bool = False) -> Item:
     say = context.say
     words = say.tidy(say.text(event.short if brief else event.text))
-    return Item(event.id, say.span(event.start, event.end, event.open_end), words,
-                (*source_lines(context, (event.source,)), say.text(event.where)))  # fmt: skip
+    return Item(
+        event.id,
+        say.span(event.start, event.end, event.open_end),
+        words,
+        (*source_lines(context, (event.source,)), say.text(event.where)),
+    )
 
 
-def recommendations(context: Context, spec: Spec) -> Built:
+def recommendations(context: Context, _spec: Spec) -> Built:
     """The recommendations by number: title and addressees."""
     say = context.say
     found = sorted(context.library.recommendations.values(), key=lambda r: r.number)
     items = tuple(Item(r.id, say.tidy(say.text(r.title)), say.list([say.text(a) for a in r.addressees])) for r in found)
     rows = tuple((Cell(i.lead), Cell(i.text)) for i in items)
-    table = Table((say.text("Recommendation"), say.text("Addressees")), rows, (False, False), tuple(i.key for i in items))
+    table = Table(
+        (say.text("Recommendation"), say.text("Addressees")), rows, (False, False), tuple(i.key for i in items)
+    )
     points = tuple(Point(i.key, i.lead, None, i.lead, i.text, Fill.NONE) for i in items)
     return Built(Listing(items, numbered=True), table, points, tuple(dict.fromkeys(r.source for r in found)))
 

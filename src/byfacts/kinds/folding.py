@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from byfacts.charts.chart import Cell
+from byfacts.frozen import frozen
 from byfacts.language import Language
 
 Row = Sequence[Cell]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folding:
     """Which columns of a ranking are counts (they are subtracted from the total), which is the change in per cent
     between two of them, and which the share that one of them has in its total.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from byfacts import derive
 from byfacts.charts.chart import Cell, Choice, Table
 from byfacts.charts.content import Map, Place
@@ -64,7 +66,7 @@ def worldmap(context: Context, spec: Spec) -> Built:
 def _classes(context: Context, bounds: list[int]) -> tuple[str, ...]:
     say = context.say
     numbers = [say.number(b) for b in bounds]
-    inner = [say.text("{low} to under {high}", low=a, high=b) for a, b in zip(numbers, numbers[1:], strict=False)]
+    inner = [say.text("{low} to under {high}", low=a, high=b) for a, b in pairwise(numbers)]
     return (say.text("under {high}", high=numbers[0]), *inner, say.text("{low} and more", low=numbers[-1]))
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from byfacts import derive
 from byfacts.charts.chart import Cell, Choice, Table
 from byfacts.charts.content import Content, Point
 from byfacts.charts.marks import Fill
+from byfacts.frozen import frozen
 from byfacts.language import Language
 from byfacts.model import Library, Nature, Qualifier, Quantity, Status
 from byfacts.units import counted
@@ -18,7 +18,7 @@ from byfacts.wording import Writer
 Spec = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """What a kind needs to build a chart: the library and language (in ``writer``), the day, what was chosen."""
 
@@ -36,7 +36,7 @@ class Context:
         return self.writer.language
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Built:
     """A kind's answer: content, the same as a table, and what it drew on."""
 
@@ -120,7 +120,9 @@ def source_lines(context: Context, sources: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def point(context: Context, value: derive.Value, name: str, spec: Spec | None = None, fill: Fill | None = None) -> Point:
+def point(
+    context: Context, value: derive.Value, name: str, spec: Spec | None = None, fill: Fill | None = None
+) -> Point:
     """A drawn number. ``spec`` may hold ``scale``, ``decimals`` for its label; the spoken form is never scaled."""
     text = context.writer.number(value, spec)
     full = context.writer.number(value, {k: v for k, v in (spec or {}).items() if k != "scale"})

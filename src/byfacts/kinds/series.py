@@ -145,7 +145,7 @@ def _part_value(context: Context, spec: Spec, written: Spec, period: str, taken:
     )
 
 
-def _index(context: Context, valued: Sequence[Valued], at: str) -> int | None:
+def _index(valued: Sequence[Valued], at: str) -> int | None:
     if at == "peak":
         return _peak(valued)
     if at == "last":
@@ -157,7 +157,7 @@ def _happenings(context: Context, spec: Spec, valued: Sequence[Valued]) -> tuple
     found = []
     for written in spec.get("happenings", ()):
         event = context.library.events[written["event"]]
-        index = _index(context, valued, event.start[:4])
+        index = _index(valued, event.start[:4])
         if index is not None:
             found.append(Happening(index, context.writer.text(written.get("words") or event.short)))
     return tuple(found)
@@ -171,7 +171,7 @@ def _brackets(context: Context, spec: Spec, runs: Sequence[Sequence[Valued]]) ->
             last = first + len(runs[written["run"]]) - 1
         else:
             valued = [pair for run in runs for pair in run]
-            indices = [_index(context, valued, written["from"]), _index(context, valued, written["to"])]
+            indices = [_index(valued, written["from"]), _index(valued, written["to"])]
             if None in indices:
                 continue
             first, last = indices  # type: ignore[assignment]  # None was ruled out above
@@ -182,7 +182,7 @@ def _brackets(context: Context, spec: Spec, runs: Sequence[Sequence[Valued]]) ->
 def _difference(context: Context, spec: Spec, valued: Sequence[Valued]) -> Difference | None:
     if "difference" not in spec:
         return None
-    start, end = (_index(context, valued, spec["difference"][key]) for key in ("from", "to"))
+    start, end = (_index(valued, spec["difference"][key]) for key in ("from", "to"))
     if start is None or end is None or start == end:
         return None
     old, new = valued[start][1], valued[end][1]
@@ -194,7 +194,7 @@ def _difference(context: Context, spec: Spec, valued: Sequence[Valued]) -> Diffe
 
 def _annotation(context: Context, spec: Spec, valued: Sequence[Valued]) -> Happening | None:
     written = spec.get("annotation")
-    index = _index(context, valued, written["at"]) if written else None
+    index = _index(valued, written["at"]) if written else None
     return Happening(index, context.writer.text(written["words"])) if written and index is not None else None
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 
 from byfacts.errors import N_, LayoutError
+from byfacts.frozen import frozen, replace
 from byfacts.paper import foot, grid, slots, tables, top
 from byfacts.paper.flow import Block, Setting, Side, Stack
 from byfacts.paper.palette import MM, Palette
@@ -21,7 +21,7 @@ FIRST_FACTS = 2  # of a band, which stay longest
 STEPS = 4  # of the search for a density
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """How far the page has given way. ``gone`` are ids of slots by place; ``most_rows`` and ``most_facts`` 0: all."""
 
@@ -33,7 +33,7 @@ class Plan:
     standfirst: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedColumn:
     """Slots one below the other at a distance from the left edge."""
 
@@ -57,7 +57,7 @@ def _gap_above(placed: Placed) -> float:
     return CONTINUED_GAP if placed.slot.bare else INNER_GAP
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedRow:
     columns: tuple[PlacedColumn, ...]
 
@@ -76,7 +76,7 @@ class PlacedRow:
         return Side(tuple((column.x, 0.0, column.fitted(height)) for column in self.columns))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fixed:
     """A block row that is as high as it is: a band, the heads of the bands."""
 
@@ -91,7 +91,7 @@ class Fixed:
         return self.block
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measured:
     """A page set by a plan: what hangs from the top, what stands at the bottom, the rows between."""
 
@@ -210,7 +210,7 @@ def _at_best(sheet: Sheet, plan: Plan, palette: Palette) -> tuple[Plan, Measured
     """The roomiest setting with the blocks there are: density, then lower plots, then folded rows; None: too full."""
 
     def trial(**change: float) -> tuple[Plan, Measured]:
-        tried = replace(plan, **change)  # type: ignore[arg-type]
+        tried = replace(plan, **change)
         return tried, measure(sheet, tried, palette)
 
     roomy = trial(density=1.0)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from byfacts.frozen import frozen
 
 if TYPE_CHECKING:
     from byfacts.paper.canvas import Page
@@ -23,7 +24,7 @@ class Block(Protocol):
     def paint(self, page: Page, x: float, y: float) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """What every block is set with: the sheet, the sizes of a density, the colours."""
 
@@ -37,7 +38,7 @@ class Setting:
         return f"\u00a0{keys}" if keys else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A paragraph as a structure element of a role."""
 
@@ -54,7 +55,7 @@ class Words:
                 self.paragraph.paint(page, x, y)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawing:
     """A shape of a height, painted by a function of page, x and y."""
 
@@ -70,7 +71,7 @@ def rule(width: float, weight: float, colour: str) -> Drawing:
     return Drawing(0.0, lambda page, x, y: page.box(x, y, width, weight, colour))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stack:
     """Blocks one below the other, each with the gap above it."""
 
@@ -87,7 +88,7 @@ class Stack:
             y += block.height
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """Blocks beside one another, each with its distance from the left and from the top; read in this order."""
 
@@ -102,7 +103,7 @@ class Side:
             block.paint(page, x + across, y + down)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """A block as a structure element that holds others."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from byfacts.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaperOptions:
     """``mono``: black and white only, patterns for colours."""
 
     mono: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Result:
     """How a sheet came to stand on its page.
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from byfacts.charts import style
 from byfacts.charts.marks import Fill, Tone
+from byfacts.frozen import frozen
 from byfacts.tokens import Theme, theme, tokens
 
 MM = 72 / 25.4
 MEDIUM: Final = "paper"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Palette:
     """Hex colours by role. Paper knows no dark theme; ``mono`` has no grey at all and no rule under half a point."""
 

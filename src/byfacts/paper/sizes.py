@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from byfacts.frozen import frozen
 
 DRAWN = 0.25  # the density at which SHEET.md gives its sizes (body 8.5)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Size:
     """A type size and its line distance, in points."""
 
@@ -16,7 +17,7 @@ class Size:
     leading: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sizes:
     """The roles of SHEET.md, "Type"."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from byfacts.charts.chart import Chart
 from byfacts.charts.content import Bars, Columns, Lines, Multiples, Shares
 from byfacts.charts.frame import Frame
 from byfacts.charts.layout import layout, least_height, natural_height
+from byfacts.frozen import frozen
 from byfacts.paper import tables
 from byfacts.paper.canvas import Page
 from byfacts.paper.flow import Block, Setting, Stack, Words, rule
@@ -25,7 +24,7 @@ ELASTIC = (
 )  # charts that may be of any height: the others are as high as their words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plot:
     """A chart in a frame of the page; laid out only when it is painted, at its final height."""
 
@@ -41,7 +40,7 @@ class Plot:
             paint_figure(page, figure, self.palette, x, y)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A slot that is set: its titles, what stands below them, and whether that may be made higher."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFObject
@@ -12,7 +11,6 @@ UTF16_MARK = b"\xfe\xff"
 BBox = tuple[float, float, float, float]
 
 
-@dataclass(eq=False, slots=True)
 class Node:
     """A structure element (ISO 32000-1, 14.7). Its children are nodes and the numbers of marked content.
 
@@ -20,12 +18,13 @@ class Node:
     ``scope`` is Row or Column for a table's heads; ``numbering`` is a list's kind of label.
     """
 
-    role: str
-    alt: str = ""
-    bbox: BBox | None = None
-    scope: str = ""
-    numbering: str = ""
-    children: list[Node | int] = field(default_factory=list)
+    __slots__ = ("alt", "bbox", "children", "numbering", "role", "scope")
+
+    def __init__(
+        self, role: str, alt: str = "", bbox: BBox | None = None, scope: str = "", numbering: str = ""
+    ) -> None:
+        self.role, self.alt, self.bbox, self.scope, self.numbering = role, alt, bbox, scope, numbering
+        self.children: list[Node | int] = []
 
     def walk(self) -> Iterator[Node]:
         yield self

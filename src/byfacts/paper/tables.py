@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from byfacts.charts import type as letters
 from byfacts.charts.chart import Cell
 from byfacts.charts.content import Item, Listing, Timeline
 from byfacts.charts.marks import Fill
+from byfacts.frozen import frozen
 from byfacts.paper import grid
 from byfacts.paper.canvas import Page
 from byfacts.paper.flow import Block, Group, Setting, Side, Stack, Words, rule
@@ -49,7 +49,7 @@ def foldable(slot: Slot) -> int:
     return min(body, slot.table_rows or body) if slot.form in ("table", "bar-table") and table.rest else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rank:
     """A column of a printed table: where it ends or begins, how wide, which of the chart's columns."""
 
@@ -93,7 +93,7 @@ def _cell_width(cell: Cell, size: float, *, bold: bool) -> float:
     return letters.measure(cell.text, size, bold) + (SWATCH[0] + 1.2 * MM if cell.mark else 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedRow:
     """A row that is set: its cells, its height, and the bar beside it."""
 
@@ -166,7 +166,7 @@ def _cell(cell: Cell, rank: Rank, setting: Setting, *, bold: bool) -> Paragraph:
     return paragraph(Run(cell.text, setting.palette.ink, bold=bold), width, setting.sizes.cell, align=_side(rank))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Printed:
     """A table that is set."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from byfacts.charts import type as letters
+from byfacts.frozen import frozen, replace
 
 if TYPE_CHECKING:
     from byfacts.paper.canvas import Page
@@ -21,7 +21,7 @@ LONE = 0.35  # of the room: a last line shorter than this is given words of the 
 UNEVEN, UNEVEN_AFTER_COLON = 0.62, 0.5  # a headline may break at a pause when the shorter line is so long
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Words of one weight and colour."""
 
@@ -35,7 +35,7 @@ Piece = Run
 Line = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """What no line break may part. ``units`` is its width in thousandths of the size, ``space`` the blank before it."""
 
@@ -49,7 +49,7 @@ def units(text: str, bold: bool, scale: float = 1.0) -> float:
     return letters.measure(text, EM, bold) * scale
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Runs as words, with the width of all on one line and of the longest word."""
 
@@ -178,16 +178,20 @@ def whole_words(run: Run, width: float, size: Size, least: float = 7.0) -> Size:
     return replace(size, size=fitting, leading=size.leading * fitting / size.size)
 
 
-@dataclass(frozen=True)
 class Paragraph:
     """Words in a room ``width`` points wide. The lines are only settled when they are painted."""
 
-    broken: Sequence[Sequence[Word]]
-    size: float
-    leading: float
-    width: float
-    align: Align = "start"
-    tracking: float = 0.0
+    def __init__(
+        self,
+        broken: Sequence[Sequence[Word]],
+        size: float,
+        leading: float,
+        width: float,
+        align: Align = "start",
+        tracking: float = 0.0,
+    ) -> None:
+        self.broken, self.size, self.leading, self.width = broken, size, leading, width
+        self.align, self.tracking = align, tracking
 
     @property
     def height(self) -> float:
