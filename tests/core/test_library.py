@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from byfacts import assets, library, model, periods
+from byfacts import assets, library, model
 from byfacts.errors import DataError, Problem
 from byfacts.frozen import fields
 
@@ -381,24 +381,3 @@ def test_a_series_comes_as_a_table() -> None:
 def test_reading_does_not_import_pandas() -> None:
     code = "import sys; from byfacts import library; library.load(); sys.exit('pandas' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-@pytest.mark.parametrize(
-    ("period", "first", "last"),
-    [
-        ("2023", date(2023, 1, 1), date(2023, 12, 31)),
-        ("2021-H2", date(2021, 7, 1), date(2021, 12, 31)),
-        ("2024-Q1", date(2024, 1, 1), date(2024, 3, 31)),
-        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
-        ("2025-05-25", date(2025, 5, 25), date(2025, 5, 25)),
-        ("2020/2022-06", date(2020, 1, 1), date(2022, 6, 30)),
-    ],
-)
-def test_a_period_has_a_first_and_a_last_day(period: str, first: date, last: date) -> None:
-    assert periods.span(period) == (first, last)
-
-
-@pytest.mark.parametrize("text", ["", "23", "2023-00", "2023-02-29", "2023-H3", "2023/", "2023/2022", "2023-1", "0000"])
-def test_what_is_no_period_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r"."):
-        periods.span(text)
