@@ -142,13 +142,25 @@ compile_catalogues() {
     $venv/bin/python3 tools/catalogues.py compile 9>&- || stop "The catalogues could not be compiled (above: why)."
 }
 
+# Python keeps what it has compiled beside the modules, unless the environment forbids it: then every call would compile
+# the whole program again, which costs more than a page.
+bytecode_is_fresh() {
+    [ -f "$stamps/bytecode" ] && [ -z "$(find src -name '*.py' -newer "$stamps/bytecode" | head -n 1)" ]
+}
+
+compile_bytecode() {
+    touch "$stamps/bytecode.new"
+    $venv/bin/python3 -m compileall -q src 9>&- || stop "The program could not be compiled (above: why)."
+    mv "$stamps/bytecode.new" "$stamps/bytecode"
+}
+
 packages_in="requirements.lock"
 tests_in="requirements.lock requirements-test.lock"
 program_in="pyproject.toml tools/hatch_build.py src/byfacts/__init__.py"
 
 everything_is_done() {
     is_done packages $packages_in && is_done program $packages_in $program_in && catalogues_are_fresh &&
-        { [ "$1" = run ] || is_done tests $tests_in; }
+        bytecode_is_fresh && { [ "$1" = run ] || is_done tests $tests_in; }
 }
 
 # set_up run|test WINDOW: everything that the call needs; WINDOW (yes or no) tells whether Qt will be started.
@@ -176,6 +188,7 @@ set_up_environment() {
         mark_done program $packages_in $program_in
     fi
     catalogues_are_fresh || compile_catalogues
+    bytecode_is_fresh || compile_bytecode
     unlock
 }
 
