@@ -275,7 +275,7 @@ class _Composer:
             mark=None,
             meta=say.text(self.library.sources[fact.source].short),
             sources=(fact.source,),
-            passed=say.text("Date passed: check what applies today") if passed else "",
+            passed=say.text("date passed: check") if passed else "",
             chart=spec.get("chart", ""),
         )
 

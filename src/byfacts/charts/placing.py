@@ -16,6 +16,9 @@ RISE, DROP = 0.75, 0.22  # room above and below a baseline, in em
 LEADING = 1.2
 
 
+SIDE_BY_SIDE = 4  # words on one line need more air than words one above the other, or they read as one
+
+
 @frozen
 class Circle:
     """A symbol that no label may touch."""
@@ -53,7 +56,7 @@ class Room:
         """Whether a box lies in the frame and keeps the gap from all that is there."""
         if not box.within(self.frame) or (strict and any(box.meets(other) for other in self.shunned)):
             return False
-        wide = box.grown(self.gap)
+        wide = box.grown(self.gap * SIDE_BY_SIDE, self.gap)
         return not any(wide.meets(other) for other in self.taken) and not any(
             circle.meets(box, self.gap) for circle in self.circles
         )

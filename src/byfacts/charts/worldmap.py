@@ -105,7 +105,7 @@ def _labels(content: Map, circles: dict[str, Circle], frame: Frame, room: Room) 
     small = frame.roomy and room.frame.width >= WIDE
     order = [item for item in content.places if item.geo in circles]
     due = [item for item in order if (_value(item) or 0.0) >= content.label_from]
-    extra = [item for item in order if item not in due and (small or not item.reliable)]
+    extra = [item for item in order if item not in due] if small else []
     best, fewest = due, len(due) + 1
     for _ in range(ATTEMPTS):
         trial = room.copy()
