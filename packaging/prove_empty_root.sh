@@ -16,7 +16,13 @@ revision=${2:-HEAD}
     exit 1
 }
 checkout=$(cd -- "$(dirname -- "$0")/.." && git rev-parse --show-toplevel)
-mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
+# The mirror that this machine's own apt uses, unless another is named.
+known=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | sed -n 's/^URIs: *\([^ ]*\).*/\1/p; s/^deb .*\(https*:[^ ]*\).*/\1/p')
+mirror=${DEBIAN_MIRROR:-$(echo "$known" | grep -v security | head -n 1)}
+[ -n "$mirror" ] || {
+    echo "No Debian mirror is known here: name one in DEBIAN_MIRROR." >&2
+    exit 1
+}
 
 if [ $# -ge 1 ]; then
     mkdir -p "$1"
