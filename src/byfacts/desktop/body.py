@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from byfacts.desktop.credits import Cite
 from byfacts.desktop.look import Look
-from byfacts.desktop.panel import Cite
 from byfacts.desktop.parts import column, ground, label
 from byfacts.desktop.rail import WIDTH as RAIL
 from byfacts.desktop.rail import Rail, entries

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from byfacts.charts.chart import Chart, Choice
 from byfacts.charts.content import Bars, Grid, Map
+from byfacts.desktop import heights
+from byfacts.desktop.companion import Companion
+from byfacts.desktop.credits import MARGIN, Cite, Credits
 from byfacts.desktop.look import Look
-from byfacts.desktop.parts import Segments, button, column, ground, label, row, rule
+from byfacts.desktop.parts import Segments, column, ground, height, label, row
 from byfacts.desktop.plot import Plot
 from byfacts.desktop.room import Room
-from byfacts.desktop.status_mark import StatusMark
 from byfacts.desktop.table import TableView, as_text
 from byfacts.frozen import replace
-from byfacts.kinds.points import mark_text
 from byfacts.language import Language
 from byfacts.sheet import Sheet
 
 VIEWS = ("chart", "table", "both")
-MARGIN = 292
-Cite = Callable[[str], str]  # the text of a source by its id
 STRIP_OPTION = 5  # letters: options no longer than a year may stand in a strip
 STRIP = 12  # options
 RANKS = 10  # countries beside the map
@@ -34,30 +31,29 @@ class ChartPanel(QWidget):
     """One chart of a sheet.
 
     Signals: ``announced`` words for the status bar; ``view_chosen`` chart, table or both; ``choice_made``
-    chart id, choice id, value; ``turned`` another chart is wanted (-1, +1).
+    chart id, choice id, value; ``entry_chosen`` another chart; ``turned`` another chart is wanted (-1, +1).
     """
 
     announced = Signal(str)
     view_chosen = Signal(str)
     choice_made = Signal(str, str, str)
+    entry_chosen = Signal(str)
     turned = Signal(int)
 
     def __init__(
         self, look: Look, language: Language, room: Room, sheet: Sheet, chart: Chart, view: str, cite: Cite
     ) -> None:
         super().__init__()
-        self.look, self.language, self.room, self.sheet, self.chart, self.cite = (
-            look,
-            language,
-            room,
-            sheet,
-            chart,
-            cite,
-        )
+        self.look, self.language, self.room = look, language, room
+        self.sheet, self.chart, self.cite = sheet, chart, cite
         self.view = "table" if isinstance(chart.content, Grid) else view
         self.plot: Plot | None = None
         self.ranks: Plot | None = None
         self.table: TableView | None = None
+        self.credits = Credits(look, language, room, sheet, chart, cite)
+        self.companion = self._make_companion()
+        self._beside: QHBoxLayout | None = None
+        self._body = self._make_body()
         self.setObjectName("panel")
         self.setLayout(self._build())
 
@@ -68,35 +64,91 @@ class ChartPanel(QWidget):
             if self._as_strip(choice):
                 made.addWidget(self._strip(choice), 0, Qt.AlignmentFlag.AlignLeft)
                 made.addSpacing(px(8))
-        if self.room.margin:
-            body = row(self._body(), self._margin_column(), gap=px(28))
-            body.setStretch(0, 1)
-            made.addLayout(body, 1)
-        else:
-            made.addWidget(self._body(), 1)
-            made.addSpacing(px(8))
-            made.addLayout(self._foot())
+        if not self.room.margin:
+            self._stack = self._fill(made)
+            return made
+        self._stack, self._beside = self._fill(column()), row(gap=px(28))
+        self._beside.addLayout(self._stack, 1)
+        self._beside.addWidget(self.credits.margin_column())
+        made.addLayout(self._beside, 1)
         return made
+
+    def _fill(self, made: QVBoxLayout) -> QVBoxLayout:
+        """Plot or table; under them what is said of them, where no margin says it; then a second chart."""
+        px = self.look.px
+        made.addLayout(self._body, 1000)  # takes what it may, and the stretch at the end the rest
+        if not self.room.margin:
+            if self.view == "chart" and not heights.grows(self.chart) and self.chart.sentence:
+                made.addSpacing(px(12))
+                made.addWidget(label(self.chart.sentence, wrap=True))
+            made.addSpacing(px(8))
+            made.addLayout(self.credits.foot())
+        if self.companion is not None:
+            made.addWidget(self.companion)
+        made.addStretch(1)
+        return made
+
+    def _make_companion(self) -> Companion | None:
+        found = [chart for chart in self.sheet.charts if chart.id == self.chart.companion]
+        if not found or self.room.tools == "tight":
+            return None
+        chart = found[0]
+        told = set(chart.sources) <= set(self.chart.sources)
+        source = Credits(self.look, self.language, self.room, self.sheet, chart, self.cite).source_line()
+        made = Companion(
+            self.look, self.language, chart, "" if told else source, lambda choice: self._chooser(choice, chart.id)
+        )
+        made.announced.connect(self.announced)
+        made.entry_chosen.connect(self.entry_chosen)
+        return made
+
+    # height
+
+    def share(self, width: int, most: float) -> None:
+        """Share out a width and a height in pixels: open the second chart if both can stand, else fold it."""
+        if self.plot is None or self.view != "chart":
+            return
+        px, scale = self.look.px, self.look.scale
+        room = width - (px(MARGIN + 28) if self.room.margin else 0)
+        rest = self._height_of_others(room)
+        folded = self.companion.folded_height() if self.companion else 0
+        large = heights.span(self.chart, room / scale, large=True)
+        span = large if rest + folded + px(large.least) <= most else heights.span(self.chart, room / scale)
+        self.plot.limit(span, large=span is large)
+        if self.companion is not None:
+            if rest + px(span.least) + self.companion.open_height(room) <= most:
+                self.companion.open(room)
+            else:
+                self.companion.fold()
+
+    def _height_of_others(self, width: int) -> int:
+        """The height of everything but plot and second chart."""
+        boxes = {self.layout(), self._stack}
+        apart = [part for part in (self._body, self._stack, self._beside, self.companion) if part is not None]
+        items = [box.itemAt(n) for box in boxes if box is not None for n in range(box.count())]
+        return sum(
+            height(item, width)
+            for item in items
+            if item is not None and item.layout() not in apart and item.widget() not in apart
+        )
 
     # head
 
     def _head(self) -> QLayout:
         px = self.look.px
-        titles = column(label(self.chart.title, "title", wrap=True), self._subtitle(), gap=px(2))
+        titles = column(
+            label(self.chart.title, "title", wrap=True), label(self.chart.subtitle, "subtitle", wrap=True), gap=px(2)
+        )
         below = self.room.tools == "tight"
         made = row(None, gap=px(8)) if below else row(titles, gap=px(12))
         if not below:
             made.setStretch(0, 1)
         for choice in self.chart.choices:
             if not self._as_strip(choice):
-                made.addWidget(self._chooser(choice), 0, Qt.AlignmentFlag.AlignTop)
+                made.addWidget(self._chooser(choice, self.chart.id), 0, Qt.AlignmentFlag.AlignTop)
         if not isinstance(self.chart.content, Grid):
             made.addWidget(self._views(), 0, Qt.AlignmentFlag.AlignTop)
         return column(titles, px(6), made) if below else made
-
-    def _subtitle(self) -> QWidget:
-        keys = self.sheet.references(self.chart.sources)
-        return label(f"{self.chart.subtitle}  {keys}" if keys else self.chart.subtitle, "subtitle", wrap=True)
 
     def _views(self) -> Segments:
         say = self.language.text
@@ -111,31 +163,32 @@ class ChartPanel(QWidget):
         return 3 < len(choice.options) <= STRIP and short and self.room.tools != "tight"
 
     def _strip(self, choice: Choice) -> QWidget:
-        segments = self._segments(choice, tight=True)
+        segments = self._segments(choice, self.chart.id, tight=True)
         return ground("", row(label(choice.label, "section"), segments, None, gap=self.look.px(8)))
 
-    def _segments(self, choice: Choice, *, tight: bool = False) -> Segments:
+    def _segments(self, choice: Choice, chart: str, *, tight: bool = False) -> Segments:
         made = Segments(choice.label, choice.options, choice.chosen, tight=tight)
-        made.setObjectName(f"choice-{choice.id}")
-        made.chosen.connect(lambda value: self.choice_made.emit(self.chart.id, choice.id, value))
+        made.setObjectName(f"choice-{chart}-{choice.id}")
+        made.chosen.connect(lambda value: self.choice_made.emit(chart, choice.id, value))
         return made
 
-    def _chooser(self, choice: Choice) -> QWidget:
+    def _chooser(self, choice: Choice, chart: str) -> QWidget:
         if len(choice.options) <= 3:
-            return self._segments(choice, tight=self.room.tools != "words")
+            return self._segments(choice, chart, tight=self.room.tools != "words")
         made = QComboBox()
-        made.setObjectName(f"choice-{choice.id}")
+        made.setObjectName(f"choice-{chart}-{choice.id}")
         made.setAccessibleName(choice.label)
         made.setToolTip(choice.label)
         for value, text in choice.options:
             made.addItem(text, value)
         made.setCurrentIndex(made.findData(choice.chosen))
-        made.activated.connect(lambda place: self.choice_made.emit(self.chart.id, choice.id, made.itemData(place)))
+        made.activated.connect(lambda place: self.choice_made.emit(chart, choice.id, made.itemData(place)))
         return made
 
     # plot and table
 
-    def _body(self) -> QWidget:
+    def _make_body(self) -> QHBoxLayout:
+        """Plot, table or both. A layout, so that a change of height reaches the panel at once."""
         made = row(gap=self.look.px(24))
         if self.view in ("chart", "both"):
             self.plot = self._make_plot()
@@ -149,7 +202,7 @@ class ChartPanel(QWidget):
         if self.plot is not None and self.table is not None:
             self.plot.pointed.connect(self.table.point_at)
             self.table.pointed.connect(self.plot.point_at)
-        return ground("", made)
+        return made
 
     def _make_plot(self) -> Plot:
         made = Plot(self.look, self.language, self.chart)
@@ -173,9 +226,8 @@ class ChartPanel(QWidget):
         return made
 
     def _make_table(self) -> TableView:
-        made = TableView(self.look, self.language, self.chart, self.source_line())
+        made = TableView(self.look, self.language, self.chart, self.credits.source_line())
         made.announced.connect(self.announced)
-        made.setMinimumHeight(self.look.px(190))
         if self.view == "both":
             least, most = TABLE_BESIDE
             made.setMinimumWidth(self.look.px(least))
@@ -203,80 +255,4 @@ class ChartPanel(QWidget):
         if self.table is not None:
             self.table.copy()
         else:
-            QGuiApplication.clipboard().setText(as_text(self.chart, self.chart.table.rows, self.source_line()))
-
-    # source, key, notes
-
-    def source_line(self) -> str:
-        """The sources of the chart as one line."""
-        return self.language.text("Source: {sources}", sources=" ".join(self._sources()))
-
-    def _sources(self) -> tuple[str, ...]:
-        lines = {line.number: line.text for line in self.sheet.sources}
-        numbers = dict.fromkeys(self.sheet.numbers[id] for id in self.chart.sources if id in self.sheet.numbers)
-        others = [self.cite(id) for id in self.chart.sources if id not in self.sheet.numbers]
-        return (*(f"[{n}] {lines[n]}" for n in sorted(numbers) if n in lines), *others)
-
-    def _foot(self) -> QVBoxLayout:
-        px = self.look.px
-        first = row(label(self.source_line(), "small", wrap=True), gap=px(16))
-        first.setStretch(0, 1)
-        if self.room.key and self.chart.marks:
-            first.addLayout(column(px(1), self._key(), None))
-        made = column(first)
-        if self.room.notes == "shown":
-            for note in self.chart.notes:
-                made.addSpacing(px(2))
-                made.addWidget(label(note, "tiny", wrap=True))
-        elif self.room.notes == "button" and self.chart.notes:
-            made.addWidget(self._folded_notes())
-        return made
-
-    def _folded_notes(self) -> QWidget:
-        """A button that opens the notes below it, where they would take the plot's room."""
-        notes = label("\n".join(self.chart.notes), "tiny", wrap=True)
-        notes.hide()
-        opener = button(
-            self.look, self.language.text("Notes ({n})", n=self.language.number(len(self.chart.notes))), "link"
-        )
-        opener.setCheckable(True)
-        opener.toggled.connect(notes.setVisible)
-        return ground("", column(row(opener, None), notes))
-
-    def _key(self, *, upright: bool = False) -> QLayout:
-        px = self.look.px
-        made: QHBoxLayout | QVBoxLayout = column(gap=px(4)) if upright else row(None, gap=px(6))
-        for fill in self.chart.marks:
-            mark = StatusMark(self.look, self.chart.topic, fill, 12)
-            words = label(mark_text(self.language, fill), "small")
-            made.addLayout(row(mark, words, None if upright else px(6), gap=px(6)))
-        return made
-
-    def _margin_column(self) -> QWidget:
-        """What stands under the plot in a narrow window, headed by what can be read off the chart."""
-        px, say = self.look.px, self.language.text
-        made = column(rule("inkrule", 2), px(10))
-        sections = (
-            (say("Reading the chart"), (self.chart.sentence,), ""),
-            (say("Notes"), self.chart.notes, "small"),
-            (say("Sources"), self._sources(), "small"),
-        )
-        for heading, texts, role in sections:
-            if any(texts):
-                self._section(made, heading, texts, role)
-        made.addLayout(self._key(upright=True))
-        made.addStretch(1)
-        holder = ground("", made)
-        holder.setFixedWidth(px(MARGIN))
-        return holder
-
-    def _section(self, made: QVBoxLayout, heading: str, texts: tuple[str, ...], role: str) -> None:
-        px = self.look.px
-        made.addWidget(label(heading, "section"))
-        made.addSpacing(px(4))
-        for text in texts:
-            made.addWidget(label(text, role, wrap=True))
-            made.addSpacing(px(4))
-        made.addSpacing(px(6))
-        made.addWidget(rule())
-        made.addSpacing(px(10))
+            QGuiApplication.clipboard().setText(as_text(self.chart, self.chart.table.rows, self.credits.source_line()))

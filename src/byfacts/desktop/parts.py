@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLayoutItem,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -80,6 +81,11 @@ def _fill(layout: Line, pieces: Sequence[Piece], gap: int, margins: tuple[int, i
             case _:
                 layout.addWidget(piece)
     return layout
+
+
+def height(item: QLayoutItem, width: int) -> int:
+    """The least height of a piece of a layout at a width."""
+    return item.minimumHeightForWidth(width) if item.hasHeightForWidth() else item.minimumSize().height()
 
 
 def ground(role: str, layout: QLayout | None = None, hue: str = "") -> QWidget:
@@ -154,6 +160,7 @@ class Segments(QFrame):
             layout.addWidget(self._segment(name, value, text, on, place, tight))
         self.setLayout(layout)
         self._move_focus_stop()
+        self._group.idClicked.connect(self._clicked)
 
     def _segment(self, name: str, value: str, text: str, on: str, place: int, tight: bool) -> QToolButton:
         made = QToolButton()
@@ -165,7 +172,6 @@ class Segments(QFrame):
         made.setProperty("place", "first" if place == 0 else "last" if place == len(self._values) - 1 else "middle")
         made.setAccessibleName(text)
         made.setAccessibleDescription(name)
-        made.clicked.connect(lambda: self._choose(value))
         self._group.addButton(made, place)
         return made
 
@@ -183,6 +189,9 @@ class Segments(QFrame):
             return
         self._group.button(place).setChecked(True)
         self._group.button(place).setFocus(Qt.FocusReason.TabFocusReason)
+        self._choose(self._values[place])
+
+    def _clicked(self, place: int) -> None:
         self._choose(self._values[place])
 
     def _choose(self, value: str) -> None:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QStyleOptionGraphicsItem, QWi
 
 from byfacts.charts import boxes
 from byfacts.charts.chart import Chart, Figure, Spot
-from byfacts.charts.frame import Frame
 from byfacts.charts.layout import layout
 from byfacts.charts.marks import Box, Fill
+from byfacts.desktop import heights
 from byfacts.desktop.brush import Brush
 from byfacts.desktop.focus import ring
 from byfacts.desktop.look import Look
@@ -21,6 +21,7 @@ from byfacts.desktop.readings import Reading, peak, readings
 from byfacts.desktop.readout import Readout
 from byfacts.language import Language
 
+ANY_HEIGHT = 16_777_215  # as Qt has it
 LEAST_HEIGHT = 190
 LEAST_MAP = 280
 RING_OFF = 4
@@ -113,6 +114,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         super().__init__(background=look.theme["paper"])
         self.look, self.language, self.chart = look, language, chart
         self.current = -1
+        self.large = False
         self.figure: Figure | None = None
         self._readings: list[Reading | None] = []
         self.view = self._quiet_view()
@@ -143,6 +145,16 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
     def sizeHint(self) -> QSize:
         return QSize(self.look.px(300), self.minimumHeight())
 
+    def limit(self, span: heights.Span, *, large: bool = False) -> None:
+        """Be no lower and no higher than this; ``large``: figures that stand alone may be larger."""
+        px = self.look.px
+        self.setMinimumHeight(px(span.least))
+        self.setMaximumHeight(ANY_HEIGHT if span.most is None else px(span.most))
+        if large != self.large:
+            self.large = large
+            if self.figure is not None:
+                self._lay_out()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event is not None and hasattr(self, "picture"):  # pyqtgraph calls this from its own constructor
@@ -151,7 +163,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
     def _lay_out(self) -> None:
         """Place the marks anew for the present size; a chart that needs more height asks for it."""
         width, height = self.width() / self.look.scale, self.height() / self.look.scale
-        figure = layout(self.chart, Frame.screen(width, height))
+        figure = layout(self.chart, heights.frame(self.chart, width, height, large=self.large))
         self.figure = figure
         self._readings = readings(self.chart, [spot.key for spot in figure.spots])
         self.view.setRange(xRange=(0, width), yRange=(0, height), padding=0, disableAutoRange=True)
@@ -159,6 +171,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self.readout.hide()
         lowest = max((boxes.of(mark).bottom for mark in figure.marks), default=0.0)
         least = max(self.minimumHeight(), self.look.px(lowest + 2) if lowest > height + 1 else 0)
+        least = min(least, self.maximumHeight())
         if least > self.minimumHeight():
             self.setMinimumHeight(least)
             self.updateGeometry()

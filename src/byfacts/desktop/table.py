@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -32,6 +32,8 @@ from byfacts.language import Language
 
 ROW = 27
 HEAD = 30
+LEAST = 190  # height of a table that scrolls
+NUMBERS = 96  # least width of a column in a table of numbers
 SORT = Qt.ItemDataRole.UserRole + 1
 CELL = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
@@ -160,6 +162,7 @@ class TableView(QTableView):
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # the chart's own order
         self._measure()
+        self.setMinimumHeight(look.px(min(LEAST, HEAD + ROW * len(chart.table.rows) + 4)))
         self.selectionModel().currentRowChanged.connect(self._row_changed)
 
     def _calm(self) -> None:
@@ -180,9 +183,18 @@ class TableView(QTableView):
         header.setHighlightSections(False)
         header.setMinimumHeight(self.look.px(HEAD))
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
-        if not self.chart.table.numeric[-1] and len(self.chart.table.head) <= 3:
+        header.setStretchLastSection(not self.table.numeric[-1])
+        if all(self.table.numeric[1:]):
+            header.setMinimumSectionSize(self.look.px(NUMBERS))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """No higher than its rows: what is said under a short table stands right under it."""
+        super().resizeEvent(event)
+        if not self.table.numeric[-1] and len(self.table.head) <= 3:
             self.resizeRowsToContents()
+        rows = self.verticalHeader().length() + self.horizontalHeader().height()
+        bar = self.horizontalScrollBar().sizeHint().height() if self.horizontalScrollBar().isVisible() else 0
+        self.setMaximumHeight(max(rows + bar + 2, self.minimumHeight()))
 
     @property
     def table(self) -> Table:

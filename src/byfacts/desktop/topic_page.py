@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -16,11 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from byfacts.charts.chart import Chart
+from byfacts.desktop.credits import Cite
 from byfacts.desktop.facts import KeyFacts
 from byfacts.desktop.icons import icon
 from byfacts.desktop.look import Look
-from byfacts.desktop.panel import ChartPanel, Cite
-from byfacts.desktop.parts import button, column, ground, label, picture, row, tool
+from byfacts.desktop.panel import ChartPanel
+from byfacts.desktop.parts import button, column, ground, height, label, picture, row, tool
 from byfacts.desktop.rail import entries
 from byfacts.desktop.room import Room
 from byfacts.language import Language
@@ -152,13 +154,13 @@ class TopicPage(Page):
     ) -> None:
         super().__init__(look, language, room, sheet, chart.id)
         self._cite = cite
-        content = column(self.heading())
+        self.panel: ChartPanel | None = None
+        self._content = content = column(self.heading())
         self._lead(content)
         self._place = column()
         content.addLayout(self._place, 1)
-        self.panel: ChartPanel | None = None
-        self.show_chart(sheet, chart, view)
         self._fill(content)
+        self.show_chart(sheet, chart, view)
 
     def show_chart(self, sheet: Sheet, chart: Chart, view: str) -> None:
         """Put another chart, or the same with another choice, in the place of the present one."""
@@ -174,8 +176,25 @@ class TopicPage(Page):
         panel.view_chosen.connect(self.view_chosen)
         panel.choice_made.connect(self.choice_made)
         panel.turned.connect(self.turn)
+        panel.entry_chosen.connect(self.entry_chosen)
         self._place.addWidget(panel, 1)
         self.panel = panel
+        if self.isVisible():
+            self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Tell the panel what width and height are left for it under headline and key facts."""
+        if self.panel is None or self.widget() is None:
+            return
+        sides = self._content.contentsMargins()
+        width = min(self.viewport().width(), self.look.px(WIDEST)) - sides.left() - sides.right()
+        items = [self._content.itemAt(n) for n in range(self._content.count())]
+        above = sum(height(item, width) for item in items if item is not None and item.layout() is not self._place)
+        self.panel.share(width, self.viewport().height() - above - sides.top() - sides.bottom())
 
     def _lead(self, content: QVBoxLayout) -> None:
         """Key facts, and the chooser where there is no rail; folded facts have their button beside it."""
