@@ -8,7 +8,7 @@ from typing import Final
 from byfacts.charts.chart import Chart
 from byfacts.charts.marks import Fill
 from byfacts.frozen import replace
-from byfacts.kinds import dates, evidence, places, series
+from byfacts.kinds import dates, evidence, places, series, spoken
 from byfacts.kinds.points import Built, Context, Spec
 from byfacts.model import Qualifier
 
@@ -55,7 +55,7 @@ def build(context: Context, spec: Spec) -> Chart:
     sentence = writer.words(spec.get("sentence"))
     notes = tuple(writer.text(note) for note in spec.get("notes", ()))
     sources = dict.fromkeys((*built.sources, *title.sources, *sentence.sources, *spec.get("sources", ())))
-    numbers = "; ".join(f"{p.name}: {p.text if p.quantity else p.spoken}" for p in built.points)
+    numbers = spoken.numbers(built.content, built.points)
     return Chart(
         id=spec["id"],
         kind=spec["kind"],

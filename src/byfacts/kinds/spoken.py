@@ -1,0 +1,34 @@
+"""The numbers of a chart as they are read out: every one, with the name of what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from byfacts.charts.content import Columns, Content, Multiples, Point
+
+
+def numbers(content: Content, points: Sequence[Point]) -> str:
+    """All numbers in a row of words; parts of a stack stand behind their total, panels behind their names."""
+    match content:
+        case Columns():
+            return "; ".join(_columns(content))
+        case Multiples():
+            panels = ((f"{panel.name}, {panel.counted}", _columns(panel.columns)) for panel in content.panels)
+            return ". ".join(f"{name}: {', '.join(columns)}" for name, columns in panels)
+        case _:
+            return "; ".join(map(_point, points))
+
+
+def _columns(columns: Columns) -> list[str]:
+    return [_point(total) + _parts(columns, place) for place, total in enumerate(columns.totals)]
+
+
+def _parts(columns: Columns, place: int) -> str:
+    split = [(part.name, part.points[place]) for part in columns.parts]
+    said = [f"{name}: {point.text}" for name, point in split if point is not None and point.quantity is not None]
+    return f" ({', '.join(said)})" if said else ""
+
+
+def _point(point: Point) -> str:
+    words = point.text if point.quantity else point.spoken
+    return f"{point.name}: {words}" if point.name else words
