@@ -1,4 +1,4 @@
-"""Without colour nothing is lost: neighbours differ in grey, pattern or edge; words stand out from what is under them."""
+"""Neighbours are told apart in grey, by pattern or edge, and words stand out from what lies under them."""
 
 from __future__ import annotations
 
