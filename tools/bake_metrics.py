@@ -13,13 +13,12 @@ from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parents[1] / "resources" / "fonts"
-RANGES = ((0x20, 0x17F), (0x218, 0x21B), (0x300, 0x301), (0x400, 0x4FF), (0x2010, 0x22FF))
 
 
 def weight(name: str) -> dict[str, object]:
     font = TTFont(FONTS / f"IBMPlexSans-{name}.ttf")
     glyphs, advances = font.getGlyphSet(), font["hmtx"]
-    chosen = {c: g for c, g in sorted(font.getBestCmap().items()) if any(a <= c <= b for a, b in RANGES)}
+    chosen = dict(sorted(font.getBestCmap().items()))  # all: what a user adds to a sheet is measured too
     tops, bottoms = [], []
     for glyph in chosen.values():
         pen = BoundsPen(glyphs)

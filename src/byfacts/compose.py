@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from byfacts import derive
+from byfacts import derive, figures
 from byfacts.charts.chart import Chart
 from byfacts.charts.marks import Fill
 from byfacts.frozen import replace
@@ -19,6 +19,7 @@ from byfacts.sheet import (
     BandAction,
     BandFact,
     Column,
+    Figure,
     Footer,
     KeyFact,
     MarkKey,
@@ -32,7 +33,7 @@ from byfacts.sheet import (
 )
 from byfacts.topics import Topic, chart_spec, topic, topics
 from byfacts.units import counted
-from byfacts.wording import Writer
+from byfacts.wording import FOREIGN, Writer, page_words
 
 Spec = Mapping[str, Any]
 BOUNDARIES = "natural-earth"  # the source whose note on the status of territories goes wherever the map goes
@@ -51,6 +52,7 @@ class _Composer:
         self.library, self.say, self.options = library, language, options
         self.writer = Writer(library, language)
         self.chosen = {chart: dict(choices) for chart, choices in options.choices}
+        self.figures: list[Figure] = []
 
     def sheet(self) -> Sheet:
         say, spec = self.say, self.spec
@@ -86,7 +88,16 @@ class _Composer:
             footer=self.footer(),
             numbers={id: n for n, ids in enumerate(sources, start=1) for id in ids},
             data_date=self.library.as_of.isoformat(),
+            lasting_sources=tuple(spec.get("sources", ())),
+            page=page_words(say),
+            foreign=tuple((words, code) for words, code in FOREIGN if code != say.code),
+            figures=(*self.figures, *self.chart_figures(rows)),
         )
+
+    def chart_figures(self, rows: Sequence[Row]) -> list[Figure]:
+        """Those of the charts on the page, each chart once."""
+        charts = {slot.chart.id: slot.chart for slot in _slots(rows)}
+        return [f for chart in charts.values() for f in figures.of_chart(self.library, self.say, chart)]
 
     def tab(self, other: Topic) -> Tab:
         count = len(self.passed(other.id))
@@ -131,6 +142,8 @@ class _Composer:
         full = self.writer.number(value, {"decimals": (spec.get("format") or {}).get("decimals")})
         spoken = full if value.unit == "percent" else counted(self.say, value.unit, value.quantity.known, full)
         mark = mark_of(value)
+        label = " ".join(filter(None, (unit, words.text)))
+        self.figures.append(figures.figure(self.library, self.say, figures.KEY_FACTS, label, value.origin))
         return KeyFact(
             key=value.keys[0],
             topic=spec.get("topic", self.topic.id),
@@ -217,7 +230,7 @@ class _Composer:
 
     def band(self, found: Recommendation) -> Band:
         say, spec = self.say, self.spec["band"][found.id]
-        facts = tuple(self.band_fact(s) for s in spec.get("fact", ()))
+        facts = tuple(self.band_fact(s, found.id) for s in spec.get("fact", ()))
         actions = tuple(
             BandAction(
                 a.number,
@@ -246,11 +259,12 @@ class _Composer:
             where=say.text(found.where),
         )
 
-    def band_fact(self, spec: Spec) -> BandFact:
+    def band_fact(self, spec: Spec, band: str) -> BandFact:
         if "passed" in spec:
             return self.dated_fact(self.library.facts[spec["passed"]], spec)
         value = self.value(spec["value"])
         words = self.writer.words(spec["text"])
+        self.figures.append(figures.figure(self.library, self.say, band, words.text, value.origin))
         return BandFact(
             key=value.keys[0],
             topic=spec["topic"],

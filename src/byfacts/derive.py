@@ -17,7 +17,7 @@ from typing import Any
 
 from byfacts.errors import N_, ByfactsError
 from byfacts.frozen import frozen
-from byfacts.model import Library, Nature, Observation, Qualifier, Quantity, Status
+from byfacts.model import Library, Nature, Observation, Origin, Qualifier, Quantity, Status
 
 OPERATORS = ("of", "sum", "mean", "difference", "ratio", "share", "change")
 COMPUTED = "byfacts"  # the source of byfacts' own arithmetic, named beside the sources it rests on
@@ -52,6 +52,13 @@ class Value:
         if self.quantity.point is None and self.quantity.qualifier is Qualifier.RANGE:
             raise NotComparable(N_("A range has no single value to compute with: {keys}."), keys=", ".join(self.keys))
         return self.quantity.known
+
+    @property
+    def origin(self) -> Origin:
+        return Origin(
+            self.quantity, self.unit, self.counts, self.nature, self.status,
+            self.sources, self.keys, self.period, self.computed, self.coverage,
+        )  # fmt: skip
 
 
 def periods(library: Library, series: str, geo: str) -> tuple[str, ...]:

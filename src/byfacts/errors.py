@@ -3,6 +3,7 @@
 ByfactsError
 ├── UsageError      the call itself is wrong (unknown topic, unknown language): exit code 2
 ├── DataError       the data package is missing, damaged or unsound: carries all Problems
+├── InputError      a file that the user named cannot be used (a logo, a PDF)
 ├── OutputError     a file or folder cannot be written
 └── LayoutError     what must stand on the page does not fit
 
@@ -20,6 +21,12 @@ from byfacts.frozen import frozen
 def N_(message: str) -> str:
     """Mark a template for extraction without translating it (gettext's convention)."""
     return message
+
+
+class Word(str):
+    """A parameter of a message that is itself a message: it is translated when it is filled in."""
+
+    __slots__ = ()
 
 
 @frozen
@@ -66,6 +73,10 @@ class DataError(ByfactsError):
     def __init__(self, message: str, /, problems: tuple[Problem, ...] = (), **params: Any) -> None:
         super().__init__(message, **params)
         self.problems = problems
+
+
+class InputError(ByfactsError):
+    """A file that the user named cannot be used."""
 
 
 class OutputError(ByfactsError):

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from byfacts import assets, catalogue, dates, typography
-from byfacts.errors import N_, ByfactsError, Place, Problem, UsageError
+from byfacts.errors import N_, ByfactsError, Place, Problem, UsageError, Word
 from byfacts.frozen import frozen
 from byfacts.model import Qualifier, Quantity
 from byfacts.typography import EN_DASH, NBSP, RULES, Number, Rules
@@ -229,6 +229,8 @@ class Language:
     def _param(self, value: Any) -> str:
         """A parameter of an error as words: numbers are formatted, names in a row are joined."""
         match value:
+            case Word():
+                return self.text(value)
             case bool() | str():
                 return str(value)
             case int() | float() | Decimal():

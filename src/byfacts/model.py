@@ -90,6 +90,22 @@ class Quantity:
 
 
 @frozen
+class Origin:
+    """What a number on a sheet rests on: the number before it was scaled or rounded, and all that it carries."""
+
+    quantity: Quantity
+    unit: str
+    counts: str
+    nature: Nature | None
+    status: Status
+    sources: tuple[str, ...]
+    keys: tuple[str, ...]
+    period: str
+    computed: bool
+    coverage: str
+
+
+@frozen
 class Series:
     """A statistical series: what is counted, in which unit, by whose definition.
 

@@ -175,6 +175,49 @@ class Footer:
 
 
 @frozen
+class Figure:
+    """One number of the sheet for other programs: codes, not words, but for ``label``, ``counts`` and ``source``.
+
+    ``block`` is the id of the chart, the recommendation or "key-facts"; ``low`` and ``high`` differ for a range and
+    one of them is empty for an open end, where ``value`` is empty too.
+    """
+
+    block: str
+    key: str
+    label: str
+    value: str
+    low: str
+    high: str
+    unit: str
+    counts: str
+    qualifier: str
+    status: str
+    nature: str
+    geo: str
+    period: str
+    coverage: str
+    computed: str
+    source: str
+    vintage: str
+    licence: str
+
+
+@frozen
+class PageWords:
+    """Words that only some pages need, according to what was chosen for them."""
+
+    receipt: tuple[str, ...] = ()  # reference, name, signature, date
+    note_of_organisation: str = ""
+    note_of_issuer: str = ""
+    logo: str = ""
+    mono: str = ""
+    large: str = ""
+    data: str = ""
+    standfirst: str = ""
+    source_details: str = ""
+
+
+@frozen
 class Sheet:
     """See the module. ``charts`` are all charts of the topic, in the order of the list; ``rows`` lay out the page."""
 
@@ -203,6 +246,10 @@ class Sheet:
     unlike_text: str = "≠"
     numbers: Mapping[str, int] = MappingProxyType({})  # source id -> [n]
     data_date: str = ""  # ISO 8601: the date inside the file, so that the same sheet gives the same bytes
+    lasting_sources: tuple[str, ...] = ()  # ids that stay listed whatever blocks leave
+    page: PageWords = PageWords()
+    foreign: tuple[tuple[str, str], ...] = ()  # phrases in other languages, and their codes
+    figures: tuple[Figure, ...] = ()
 
     def references(self, sources: tuple[str, ...]) -> str:
         """The source keys of some source ids as printed: " [1] [3]" without the leading blank."""

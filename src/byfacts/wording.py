@@ -26,9 +26,23 @@ from byfacts.dates import Style
 from byfacts.frozen import frozen, replace
 from byfacts.language import Language
 from byfacts.model import Library, Qualifier, Quantity, Status
+from byfacts.sheet import PageWords
 
 Spec = str | Mapping[str, Any]
 MEMBER_STATES: Final = 27  # of the EU since 1 February 2020 (Eurostat's EU27_2020)
+
+
+# Words of other languages that a sheet may hold, so that a screen reader can change its voice.
+FOREIGN = (
+    ("Poland.Business Harbour", "en"),
+    ("International House Vilnius", "en"),
+    ("Invest Lithuania", "en"),
+    ("Natural Earth", "en"),
+    ("Refugee Population Statistics Database", "en"),
+    ("Karta Polaka", "pl"),
+    ("Straż Graniczna", "pl"),
+    ("Valsts robežsardze", "lv"),
+)
 
 
 @frozen
@@ -145,3 +159,18 @@ class Writer:
 def _plain(number: float) -> derive.Value:
     """A number that only chooses a plural form."""
     return derive.Value(Quantity.of(number), "", "", None, Status.FINAL, (), (), "")
+
+
+def page_words(say: Language) -> PageWords:
+    """The words that a page needs when its user adds to it or changes its kind."""
+    return PageWords(
+        receipt=(say.text("Reference"), say.text("Name"), say.text("Signature"), say.text("Date")),
+        note_of_organisation=say.text("The organisation’s note"),
+        note_of_issuer=say.text("The issuer’s note"),
+        logo=say.text("Logo:"),
+        mono=say.text("black and white"),
+        large=say.text("large print"),
+        data=say.text("The figures of this sheet, with unit, standing, period and source"),
+        standfirst=say.text("Introduction"),
+        source_details=say.text("Details of the sources"),
+    )

@@ -37,6 +37,7 @@ LAYERS = {
     "derive": 4,
     "wording": 4,
     "kinds": 4,
+    "figures": 4,
     "topics": 4,
     "sheet": 4,
     "compose": 4,

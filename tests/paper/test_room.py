@@ -18,7 +18,7 @@ from byfacts.paper.palette import MM
 from byfacts.sheet import Options, Sheet
 from byfacts.topics import topics
 
-BLOCK = Extent(grid.LEFT, 10 * MM, grid.LEFT + grid.MEASURE, grid.LAST_INK)
+BLOCK = Extent(grid.A4.left, 10 * MM, grid.A4.left + grid.MEASURE, grid.A4.last_ink)
 
 
 @pytest.fixture

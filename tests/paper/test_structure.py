@@ -18,7 +18,9 @@ SHEETS: dict[str, Sheet] = {"rows": sample.sheet(), "bands": sample.recommendati
 both = pytest.mark.parametrize("name", sorted(SHEETS))
 
 # ISO 32000-1, 14.8.4: which element may stand in which.
-PARENTS = {"TR": {"Table"}, "TH": {"TR"}, "TD": {"TR"}, "LI": {"L"}, "Lbl": {"LI"}, "LBody": {"LI"}}
+PARENTS = {
+    "THead": {"Table"}, "TBody": {"Table"}, "Caption": {"Table"}, "TR": {"THead", "TBody"}, "TH": {"TR"}, "TD": {"TR"}, "LI": {"L"}, "Lbl": {"LI"}, "LBody": {"LI"},
+}  # fmt: skip
 PAINTING = set("S s f F f* B B* b b* Do Tj TJ".split())
 
 
@@ -107,7 +109,9 @@ def test_a_chart_is_read_out_with_its_numbers() -> None:
 def test_a_table_says_which_cells_are_heads_of_what() -> None:
     with opened(SHEETS["rows"]) as pdf:
         table = next(e for e, _ in elements(pdf) if role(e) == "Table")
-        first, second = table.K[0], table.K[1]
+        caption, head, body = table.K
+        assert [role(part) for part in table.K] == ["Caption", "THead", "TBody"]
+        first, second = head.K[0], body.K[0]
         assert [str(cell.A[0].Scope) for cell in first.K] == ["/Column"] * 4
         assert [role(cell) for cell in second.K] == ["TH", "TD", "TD", "TD"]
         assert str(second.K[0].A[0].Scope) == "/Row"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from byfacts.charts.marks import Fill
 from byfacts.frozen import frozen
-from byfacts.model import Quantity
+from byfacts.model import Origin, Quantity
 
 
 @frozen
@@ -13,7 +13,7 @@ class Point:
 
     ``key`` is the observation, fact or event behind it. ``quantity`` is None where there is no data, and
     ``text`` then says so. ``spoken`` has the unit; ``lines`` are the lines of the read-out under the value:
-    status and source, in words.
+    status and source, in words. ``origin`` is the number before it was scaled for the chart, with all that it carries.
     """
 
     key: str
@@ -23,6 +23,7 @@ class Point:
     spoken: str
     fill: Fill
     lines: tuple[str, ...] = ()
+    origin: Origin | None = None
 
 
 @frozen

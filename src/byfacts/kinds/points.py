@@ -136,7 +136,8 @@ def point(
         low, high = (None if end is None else end / scale for end in (quantity.low, quantity.high))
         quantity = Quantity(low, high, quantity.qualifier)
     spoken = counted(context.say, value.unit, value.quantity.known, full)
-    return Point("+".join(value.keys[:1]), name, quantity, text, spoken, fill or fill_of(value), tuple(lines))
+    mark = fill or fill_of(value)
+    return Point("+".join(value.keys[:1]), name, quantity, text, spoken, mark, tuple(lines), value.origin)
 
 
 def _caveats(context: Context, value: derive.Value) -> list[str]:

@@ -27,23 +27,38 @@ def heads(setting: Setting) -> Block:
     items = []
     for (column, wide), text in zip(starts, setting.sheet.band_heads, strict=True):
         words = paragraph(Run(text, palette.ink2), grid.span(wide), size)
-        items.append((grid.left(column) - grid.LEFT, 0.0, Words("P", words)))
+        items.append((grid.offset(column), 0.0, Words("P", words)))
     return Side(tuple(items))
 
 
 def band(band: Band, setting: Setting, most_facts: int) -> Block:
     """One recommendation. ``most_facts`` says how many of its facts there is room for."""
     hue = setting.palette.hue("recommendations")
+    if setting.extras.large:
+        return Group("Sect", Stack(((0.0, rule(grid.MEASURE, 1.5, hue)), (1.6 * MM, _large(band, setting)))))
     facts = kept(band.facts, most_facts)
-    right = _facts(facts, setting) if facts else _no_figure(band.no_figure, setting)
+    right = _facts(facts, grid.span(4), setting) if facts else _no_figure(band.no_figure, setting)
     parts = Side(
         (
-            (0.0, 0.0, _title(band, setting)),
-            (grid.left(ACTIONS) - grid.LEFT, 0.0, _actions(band, setting)),
-            (grid.left(FACTS) - grid.LEFT, 0.3 * MM, right),
+            (0.0, 0.0, _title(band, grid.span(3), setting)),
+            (grid.offset(ACTIONS), 0.0, _actions(band, grid.span(5), setting)),
+            (grid.offset(FACTS), 0.3 * MM, right),
         )
     )
     return Group("Sect", Stack(((0.0, rule(grid.MEASURE, 1.5, hue)), (2.2 * MM, parts))))
+
+
+def _large(band: Band, setting: Setting) -> Block:
+    """Across the page: title and addressees beside the numeral, actions, and a warning where a date has passed."""
+    parts: list[tuple[float, Block]] = [(0.0, _title(band, grid.MEASURE, setting))]
+    if band.actions:
+        parts.append((1 * MM, _actions(band, grid.MEASURE, setting)))
+    else:
+        words = paragraph(Run(band.summary, setting.palette.ink), grid.MEASURE, setting.sizes.action)
+        parts.append((1 * MM, Words("P", words)))
+    if band.facts:
+        parts.append((1.4 * MM, _facts(band.facts, grid.MEASURE, setting)))
+    return Stack(tuple(parts))
 
 
 def kept(facts: Sequence[BandFact], most: int) -> tuple[BandFact, ...]:
@@ -58,9 +73,9 @@ def _title_size(width: float, setting: Setting) -> Size:
     return min(fitting, key=lambda size: size.size)
 
 
-def _title(band: Band, setting: Setting) -> Block:
+def _title(band: Band, wide: float, setting: Setting) -> Block:
     palette, sizes = setting.palette, setting.sizes
-    width = grid.span(3) - NUMERAL
+    width = wide - NUMERAL
     size = sizes.numeral
     numeral = paragraph(Run(str(band.number), palette.hue("recommendations"), bold=True), NUMERAL, size)
     run = Run(band.title, palette.ink, bold=True)
@@ -78,15 +93,16 @@ def _title(band: Band, setting: Setting) -> Block:
     return Side(((0.0, down, Words("P", numeral)), (NUMERAL, 0.0, Stack(tuple(who)))))
 
 
-def _actions(band: Band, setting: Setting) -> Block:
+def _actions(band: Band, width: float, setting: Setting) -> Block:
     chosen = [action for action in band.actions if action.on_sheet]
-    items = [(1.3 * MM if i else 0.0, _action(action.text, setting)) for i, action in enumerate(chosen)]
+    gap = (0.5 if setting.extras.large else 1.3) * MM
+    items = [(gap if i else 0.0, _action(action.text, width, setting)) for i, action in enumerate(chosen)]
     return Group("L", Stack(tuple(items)), numbering="Square")
 
 
-def _action(text: str, setting: Setting) -> Block:
+def _action(text: str, width: float, setting: Setting) -> Block:
     palette, size = setting.palette, setting.sizes.action
-    words = paragraph(Run(text, palette.ink), grid.span(5) - BULLET, size)
+    words = paragraph(Run(text, palette.ink), width - BULLET, size)
     side = size.size * 0.56
 
     def draw(page: Page, x: float, y: float) -> None:
@@ -98,17 +114,17 @@ def _action(text: str, setting: Setting) -> Block:
     return Drawing(words.height, draw)
 
 
-def _facts(facts: Sequence[BandFact], setting: Setting) -> Block:
+def _facts(facts: Sequence[BandFact], width: float, setting: Setting) -> Block:
     """Facts grouped by their topic, each group behind a bar in its hue."""
-    groups = [_fact_group(topic, list(part), setting) for topic, part in groupby(facts, key=lambda f: f.topic)]
+    groups = [_fact_group(topic, list(part), width, setting) for topic, part in groupby(facts, key=lambda f: f.topic)]
     return Stack(tuple((1.8 * MM if i else 0.0, block) for i, block in enumerate(groups)))
 
 
-def _fact_group(topic: str, facts: Sequence[BandFact], setting: Setting) -> Block:
+def _fact_group(topic: str, facts: Sequence[BandFact], wide: float, setting: Setting) -> Block:
     palette, sizes = setting.palette, setting.sizes
     hue = palette.hue(topic)
     indent = 3 * MM
-    width = grid.span(4) - indent
+    width = wide - indent
     name = next((tab.title for tab in setting.sheet.tabs if tab.topic == topic), "")
     head = paragraph(Run(name, hue, bold=True), width, sizes.meta)
     figures = [f for f in facts if not f.passed]

@@ -11,15 +11,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
-from typing import Literal
+from typing import Any, Literal
 
 from reportlab.lib.rl_accel import escapePDF
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 from reportlab.pdfgen.canvas import Canvas
 
 from byfacts import __version__
 from byfacts.errors import N_, LayoutError
 from byfacts.paper import fonts, metadata
+from byfacts.paper.attachment import Attachment, embed
+from byfacts.paper.foreign import Phrase, Phrases
+from byfacts.paper.logo import Logo
 from byfacts.paper.metadata import About
 from byfacts.paper.structure import Node, write_tree
 
@@ -36,9 +39,9 @@ def rgb(colour: str) -> str:
 
 
 class Page(Canvas):  # type: ignore[misc]
-    """One tagged page. ``width`` and ``height`` in points."""
+    """One tagged page. ``width`` and ``height`` in points; ``foreign`` are phrases in other languages."""
 
-    def __init__(self, width: float, height: float, about: About) -> None:
+    def __init__(self, width: float, height: float, about: About, foreign: Sequence[Phrase] = ()) -> None:
         self._fonts = fonts.registered()
         self._width, self.height = width, height
         self._file = BytesIO()
@@ -53,7 +56,7 @@ class Page(Canvas):  # type: ignore[misc]
         )
         self._doc._timeStamp = metadata.DataDay(about.day)  # noqa: SLF001 - there is no other way in
         self._doc.signature = hashlib.md5(TOOL.encode(), usedforsecurity=False)
-        self._about = about
+        self._about, self.foreign = about, Phrases(foreign)
         self.setTitle(about.title)
         self.setAuthor(about.author)
         self.setSubject(about.subject)
@@ -63,9 +66,10 @@ class Page(Canvas):  # type: ignore[misc]
         self._root = Node("Document")
         self._stack = [self._root]
         self._owners: list[Node] = []
-        self._open: Literal["", "content", "artifact"] = ""
+        self._open: Literal["", "content", "paused", "furniture", "artifact"] = ""
         self._fill = self._stroke = ""
         self._names: dict[tuple[bool, int], str] = {}
+        self._pictures: dict[str, Any] = {}
 
     def _make_preamble(self) -> None:
         """No initial font and no initial matrix: the page says itself what it needs."""
@@ -82,10 +86,12 @@ class Page(Canvas):  # type: ignore[misc]
         box: tuple[float, float, float, float] | None = None,
         scope: str = "",
         numbering: str = "",
+        language: str = "",
+        link: str = "",
     ) -> Iterator[Node]:
         """A structure element for what follows. ``box`` is x, y, width, height."""
         bbox = (box[0], self.height - box[1] - box[3], box[0] + box[2], self.height - box[1]) if box else None
-        node = Node(role, alt, bbox, scope, numbering)
+        node = Node(role, alt, bbox, scope, numbering, language, link)
         self._stack[-1].children.append(node)
         self._stack.append(node)
         yield node
@@ -101,13 +107,32 @@ class Page(Canvas):  # type: ignore[misc]
                 yield
             return
         self._close()
+        self._mark()
+        yield
+        self._close()
+
+    def _mark(self) -> None:
+        """Begins marked content of the current element."""
         node = self._stack[-1]
         self._code.append(f"/{node.role} <</MCID {len(self._owners)}>> BDC")
         node.children.append(len(self._owners))
         self._owners.append(node)
         self._open = "content"
-        yield
-        self._close()
+
+    @contextmanager
+    def inline(self, language: str, link: str, box: tuple[float, float, float, float]) -> Iterator[None]:
+        """Within content, words of another language or an address: an element of its own in the middle of the text."""
+        if not (language or link) or self._open not in ("content", "paused"):
+            yield
+            return
+        if self._open == "content":
+            self._code.append("EMC")
+        where = box if link else None
+        with self.node("Link" if link else "Span", box=where, language=language, link=link):
+            self._mark()
+            yield
+            self._code.append("EMC")
+        self._open = "paused"  # the element around it goes on with what comes next, if anything does
 
     @contextmanager
     def artifact(self, subtype: Literal["Header", "Footer"] | None = None) -> Iterator[None]:
@@ -115,16 +140,18 @@ class Page(Canvas):  # type: ignore[misc]
         self._close()
         kind = f"/Type /Pagination /Subtype /{subtype}" if subtype else "/Type /Layout"
         self._code.append(f"/Artifact <<{kind}>> BDC")
-        self._open = "content"
+        self._open = "furniture"
         yield
         self._close()
 
     def _close(self) -> None:
-        if self._open:
+        if self._open and self._open != "paused":
             self._code.append("EMC")
         self._open = ""
 
     def _paint(self, code: str) -> None:
+        if self._open == "paused":
+            self._mark()
         if not self._open:
             self._code.append("/Artifact BMC")
             self._open = "artifact"
@@ -148,7 +175,9 @@ class Page(Canvas):  # type: ignore[misc]
         """A line of words from x, on the baseline y. ``halo`` is the colour of a rim round the letters."""
         if not text:
             return
-        if self._open != "content":
+        if self._open == "paused":
+            self._mark()
+        if self._open not in ("content", "furniture"):
             raise RuntimeError(f"words that no structure element holds: {text}")
         shown = self._encoded(text, size, bold)
         track = f"{tracking:.2f} Tc " if tracking else ""
@@ -240,6 +269,13 @@ class Page(Canvas):  # type: ignore[misc]
         lines = " ".join(self._path([centre, centre]) for centre in centres)
         self._paint(f"q 1 J {2 * radius:.2f} w {lines} S Q")
 
+    def picture(self, logo: Logo, x: float, y: float, width: float, height: float) -> None:
+        """Pixels stretched over a rectangle."""
+        name, stream = "Logo", metadata.image(logo)
+        self._doc.Reference(stream, name)
+        self._pictures[name] = stream
+        self._paint(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {self.height - y - height:.2f} cm /{name} Do Q")
+
     def _path(self, points: Ring) -> str:
         flat = [v for x, y in points for v in (x, self.height - y)]
         return ("%.2f %.2f m " + "%.2f %.2f l " * (len(points) - 1)) % tuple(flat)
@@ -263,20 +299,30 @@ class Page(Canvas):  # type: ignore[misc]
 
     # The file
 
-    def finish(self) -> bytes:
+    def finish(self, attachment: Attachment | None = None) -> bytes:
         """Closes the page and returns the file."""
         self._close()
         self._doc.updateSignature("".join(self._code) + self._about.title + self._about.language)  # /ID follows content
+        for picture in self._pictures.values():
+            self._doc.updateSignature(picture.content)
+        if attachment:
+            self._doc.updateSignature(attachment.content)
         name = self._doc.thisPageName()
         self.showPage()
         page = self._doc.idToObject[name]
+        if self._pictures:
+            page.XObjects = PDFDictionary({key: self._doc.Reference(found) for key, found in self._pictures.items()})
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs, page.Trans = 0, PDFName("S"), None
         catalog = self._doc.Catalog
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
-        catalog.StructTreeRoot = write_tree(self._doc, self._root, self._owners, name)
+        catalog.StructTreeRoot, links = write_tree(self._doc, self._root, self._owners, name)
+        if links:
+            page.Annots = PDFArray(links)
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         catalog.OutputIntents = metadata.output_intent(self._doc)
-        catalog.Metadata = metadata.xmp(self._about, TOOL)
+        catalog.Metadata = metadata.xmp(self._about, TOOL, part=3 if attachment else 2)
+        if attachment:
+            embed(self._doc, attachment, self._about.day)
         data: bytes = self.getpdfdata()
         return data

@@ -7,17 +7,19 @@ from functools import partial
 
 from byfacts.errors import N_, LayoutError
 from byfacts.frozen import frozen, replace
-from byfacts.paper import foot, grid, slots, tables, top
+from byfacts.paper import added, foot, grid, header, slots, tables, top
+from byfacts.paper.blocks import all_slots, name, with_followers, without
+from byfacts.paper.extras import Extras
 from byfacts.paper.flow import Block, Setting, Side, Stack
+from byfacts.paper.large import short_sources, summarised
 from byfacts.paper.palette import MM, Palette
-from byfacts.paper.sizes import sizes
+from byfacts.paper.sizes import large_sizes, sizes
 from byfacts.paper.slots import Placed
-from byfacts.sheet import Column, Row, Sheet, Slot
+from byfacts.sheet import Row, Sheet
 
 LEAST_GAP, FULL_GAP = 3.2 * MM, 6.0 * MM  # between rows of blocks
 INNER_GAP, CONTINUED_GAP = 3.5 * MM, 1.5 * MM  # between slots of a column
 GROWTH = 1.3  # a plot grows to this much of the height wanted before gaps get wider than FULL_GAP
-FIRST_FACTS = 2  # of a band, which stay longest
 STEPS = 4  # of the search for a density
 
 
@@ -31,6 +33,9 @@ class Plan:
     most_facts: int = 99
     gone: frozenset[int] = frozenset()
     standfirst: bool = True
+    most_notes: int = 99
+    source_details: bool = True
+    actions: bool = True
 
 
 @frozen
@@ -95,20 +100,27 @@ class Fixed:
 class Measured:
     """A page set by a plan: what hangs from the top, what stands at the bottom, the rows between."""
 
+    paper: grid.Sheet
+    setting: Setting
     upper: Block
     lower: Block
     footer: Block
     rows: tuple[PlacedRow | Fixed, ...]
 
     @property
+    def foot(self) -> float:
+        """Where the footer begins: higher than usual when it needs more than a line."""
+        return min(self.paper.foot, self.paper.last_ink - self.footer.height)
+
+    @property
     def first(self) -> float:
         """Where the rows may begin."""
-        return grid.TOP_HEADLINE + self.upper.height
+        return self.upper.height
 
     @property
     def last(self) -> float:
         """Where notes and sources begin."""
-        return grid.FOOT - 2.4 * MM - self.lower.height
+        return self.foot - 2.4 * MM - self.lower.height
 
     @property
     def spare(self) -> float:
@@ -117,32 +129,64 @@ class Measured:
         return self.last - self.first - needed
 
 
-def measure(sheet: Sheet, plan: Plan, palette: Palette) -> Measured:
+@frozen
+class Job:
+    """What is to be fitted, and into what."""
+
+    sheet: Sheet
+    palette: Palette
+    paper: grid.Sheet
+    extras: Extras
+
+    def setting(self, plan: Plan) -> Setting:
+        """The sheet as far as it has given way, at the plan's density."""
+        sheet = without(self.sheet, plan.gone) if plan.gone else self.sheet
+        if not plan.standfirst:
+            sheet = replace(sheet, standfirst="")
+        if plan.most_notes < len(sheet.notes):
+            sheet = replace(sheet, notes=sheet.notes[: plan.most_notes])
+        if self.extras.large:  # a band across the page needs no heads above its parts
+            sheet = replace(sheet, band_heads=("", "", ""))
+        if not plan.actions:
+            sheet = summarised(sheet)
+        if not plan.source_details:
+            sheet = short_sources(sheet)
+        return Setting(sheet, (large_sizes if self.extras.large else sizes)(plan.density), self.palette, self.extras)
+
+
+def measure(job: Job, plan: Plan) -> Measured:
     """Sets the page by a plan."""
-    setting = Setting(sheet if plan.standfirst else replace(sheet, standfirst=""), sizes(plan.density), palette)
+    setting = job.setting(plan)
+    lower: list[tuple[float, Block]] = [(0.0, foot.notes(setting)), (2.6 * MM, foot.sources(setting))]
+    if job.extras.note and not foot.note_fits_beside(setting):
+        lower[:1] = [(0.0, added.note(setting)), (2.6 * MM, foot.notes(setting))]
+    if job.extras.receipt:
+        lower.append((2 * MM, added.receipt(setting)))
+    rows = tuple(_rows(plan, setting))
+    return Measured(job.paper, setting, _upper(setting), Stack(tuple(lower)), foot.footer(setting), rows)
+
+
+def _upper(setting: Setting) -> Block:
+    """What hangs from the top, each at its place on the page unless what is above needs more room."""
+    extras = setting.extras
+    if extras.headed:
+        top_of_head, head, at_rail = grid.TOP_ORGANISATION, header.organisation(setting), grid.TOP_RAIL_ORGANISATION
+    else:
+        top_of_head, head, at_rail = grid.TOP_SERIES, header.masthead(setting), grid.TOP_RAIL
+    rail = top.rail(setting)
+    at_rail = max(at_rail, top_of_head + head.height + 1.2 * MM)
+    headline = at_rail + max(grid.TOP_HEADLINE - grid.TOP_RAIL, rail.height + 2.6 * MM)
+    opening = top.opening(setting)
+    items = [(0.0, top_of_head, head), (0.0, at_rail, rail), (0.0, headline, opening)]
     facts = top.key_facts(setting)
-    upper: list[tuple[float, Block]] = [(0.0, top.opening(setting))]
     if facts:
-        upper.append((2.6 * MM, facts))
-    lower = Stack(((0.0, foot.notes(setting)), (2.6 * MM, foot.sources(setting))))
-    return Measured(Stack(tuple(upper)), lower, foot.footer(setting), tuple(_rows(sheet, plan, setting)))
+        items.append((0.0, headline + opening.height + 2.6 * MM, facts))
+    return Side(tuple(items))
 
 
-def _rows(sheet: Sheet, plan: Plan, setting: Setting) -> list[PlacedRow | Fixed]:
-    made: list[PlacedRow | Fixed] = []
-    number = 0
-    for row in sheet.rows:
-        columns = []
-        for column in row.columns:
-            kept = []
-            for slot in column.slots:
-                if number not in plan.gone:
-                    kept.append(slot)
-                number += 1
-            if kept:
-                columns.append((column, tuple(kept)))
-        if columns:
-            made.append(_row(row, columns, plan, setting))
+def _rows(plan: Plan, setting: Setting) -> list[PlacedRow | Fixed]:
+    sheet = setting.sheet
+    made: list[PlacedRow | Fixed] = [_row(row, plan, setting) for row in sheet.rows]
     return [*made, *_bands(sheet, plan, setting)] if sheet.bands else made
 
 
@@ -150,31 +194,29 @@ def _bands(sheet: Sheet, plan: Plan, setting: Setting) -> list[Fixed]:
     from byfacts.paper import bands  # one sheet of five has them
 
     first, *others = (bands.band(band, setting, plan.most_facts) for band in sheet.bands)
-    headed = Stack(((0.0, bands.heads(setting)), (1.4 * MM, first)))
+    headed = first if setting.extras.large else Stack(((0.0, bands.heads(setting)), (1.4 * MM, first)))
     return [Fixed(block) for block in (headed, *others)]
 
 
-def _row(row: Row, columns: list[tuple[Column, tuple[Slot, ...]]], plan: Plan, setting: Setting) -> PlacedRow:
-    """Columns side by side; when one has left, the last that stays takes its room."""
-    missing = sum(column.span for column in row.columns) - sum(column.span for column, _ in columns)
+def _row(row: Row, plan: Plan, setting: Setting) -> PlacedRow:
+    """Columns side by side."""
     placed, start = [], 1
-    for i, (column, kept) in enumerate(columns):
-        wide = column.span + (missing if i == len(columns) - 1 else 0)
-        width = grid.span(wide)
-        made = tuple(slots.place(slot, width, setting, plan.shrink, plan.most_rows) for slot in kept)
-        placed.append(PlacedColumn(grid.STEP * (start - 1), made))
-        start += wide
+    for column in row.columns:
+        width = grid.span(column.span)
+        made = tuple(slots.place(slot, width, setting, plan.shrink, plan.most_rows) for slot in column.slots)
+        placed.append(PlacedColumn(grid.offset(start), made))
+        start += column.span
     return PlacedRow(tuple(placed))
 
 
 Way = tuple[Callable[[Plan], Plan], str]  # what leaves: the change of the plan, and its name
 
 
-def fit(sheet: Sheet, palette: Palette) -> tuple[Plan, Measured, tuple[str, ...]]:
+def fit(job: Job) -> tuple[Plan, Measured, tuple[str, ...]]:
     """The roomiest page that holds the sheet, and the names of what had to leave. Raises LayoutError."""
     taken: list[Way] = []
-    ways = _ways_out(sheet)
-    while not (found := _at_best(sheet, _planned(taken), palette)):
+    ways = _ways_out(job)
+    while not (found := _at_best(job, _planned(taken))):
         way = next(ways, None)
         if way is None:
             raise LayoutError(
@@ -182,15 +224,15 @@ def fit(sheet: Sheet, palette: Palette) -> tuple[Plan, Measured, tuple[str, ...]
                     "“{title}” does not fit on one page: headline, key facts, main chart, notes and sources need more "
                     "room than there is (lines missing: {lines}). Shorten what was added, or leave out actions."
                 ),
-                title=sheet.title,
-                lines=_lines_short(sheet, _planned(taken), palette),
+                title=job.sheet.title,
+                lines=_lines_short(job, _planned(taken)),
             )
         taken.append(way)
     # What left before the last may have left for nothing, as a short block beside a tall one does: it may come back.
     for way in taken[-2::-1]:
-        without = [other for other in taken if other is not way]
-        if _planned(without) != _planned(taken) and (again := _at_best(sheet, _planned(without), palette)):
-            taken, found = without, again
+        without_it = [other for other in taken if other is not way]
+        if _planned(without_it) != _planned(taken) and (again := _at_best(job, _planned(without_it))):
+            taken, found = without_it, again
     return (*found, tuple(name for _, name in taken))
 
 
@@ -201,17 +243,17 @@ def _planned(taken: list[Way]) -> Plan:
     return plan
 
 
-def _lines_short(sheet: Sheet, plan: Plan, palette: Palette) -> int:
-    tightest = measure(sheet, replace(plan, density=0.0, shrink=1.0, most_rows=tables.LEAST_ROWS), palette)
-    return max(1, round(-tightest.spare / sizes(0.0).key.leading + 0.5))
+def _lines_short(job: Job, plan: Plan) -> int:
+    tightest = measure(job, replace(plan, density=0.0, shrink=1.0, most_rows=tables.LEAST_ROWS))
+    return max(1, round(-tightest.spare / tightest.setting.sizes.key.leading + 0.5))
 
 
-def _at_best(sheet: Sheet, plan: Plan, palette: Palette) -> tuple[Plan, Measured] | None:
+def _at_best(job: Job, plan: Plan) -> tuple[Plan, Measured] | None:
     """The roomiest setting with the blocks there are: density, then lower plots, then folded rows; None: too full."""
 
     def trial(**change: float) -> tuple[Plan, Measured]:
         tried = replace(plan, **change)
-        return tried, measure(sheet, tried, palette)
+        return tried, measure(job, tried)
 
     roomy = trial(density=1.0)
     if roomy[1].spare >= 0:
@@ -222,7 +264,7 @@ def _at_best(sheet: Sheet, plan: Plan, palette: Palette) -> tuple[Plan, Measured
     low = trial(density=0.0, shrink=1.0)
     if low[1].spare >= 0:
         return _between(lambda k: trial(density=0.0, shrink=k), low, tight, 1.0, 0.0)
-    longest = max((tables.foldable(slot) for slot in all_slots(sheet)), default=0)
+    longest = max((tables.foldable(slot) for slot in all_slots(job.sheet)), default=0)
     for most in range(longest - 1, tables.LEAST_ROWS - 1, -1):
         folded = trial(density=0.0, shrink=1.0, most_rows=most)
         if folded[1].spare >= 0:
@@ -251,28 +293,34 @@ def _between(
     return good
 
 
-def all_slots(sheet: Sheet) -> list[Slot]:
-    """The slots of a sheet in the order in which they are counted."""
-    return [slot for row in sheet.rows for column in row.columns for slot in column.slots]
-
-
-def _ways_out(sheet: Sheet) -> Iterator[Way]:
+def _ways_out(job: Job) -> Iterator[Way]:
     """What may leave, the least important first: changes of a plan with the name of what goes."""
+    sheet = job.sheet
     found = all_slots(sheet)
     order = sorted(((slot.priority, n) for n, slot in enumerate(found) if slot.priority), reverse=True)
     for _, number in order:
-        yield partial(_without, number), slots.name(found[number])
-    for most in range(max((len(band.facts) for band in sheet.bands), default=0) - 1, FIRST_FACTS - 1, -1):
+        yield partial(_without, with_followers(sheet, {number})), name(found[number])
+    for most in range(max((len(band.facts) for band in sheet.bands), default=0) - 1, -1, -1):
         dropped = [fact for band in sheet.bands for fact in band.facts[most : most + 1] if not fact.passed]
         if dropped:
             yield partial(_fewer_facts, most), "; ".join(dict.fromkeys(f"{fact.value} {fact.text}" for fact in dropped))
-    if sheet.standfirst and len(sheet.tabs) == sum(tab.current for tab in sheet.tabs):  # the overview
-        yield (lambda plan: replace(plan, standfirst=False)), sheet.standfirst
+    if job.extras.large:
+        yield (lambda plan: replace(plan, source_details=False)), sheet.page.source_details
+        for most in range(len(sheet.notes) - 1, -1, -1):
+            yield partial(_fewer_notes, most), sheet.notes[most].heading
+    if sheet.standfirst:
+        yield (lambda plan: replace(plan, standfirst=False)), sheet.page.standfirst or sheet.standfirst
+    if job.extras.large and sheet.bands:
+        yield (lambda plan: replace(plan, actions=False)), sheet.band_heads[1]
 
 
 def _fewer_facts(most: int, plan: Plan) -> Plan:
     return replace(plan, most_facts=most)
 
 
-def _without(number: int, plan: Plan) -> Plan:
-    return replace(plan, gone=plan.gone | {number})
+def _fewer_notes(most: int, plan: Plan) -> Plan:
+    return replace(plan, most_notes=most)
+
+
+def _without(numbers: frozenset[int], plan: Plan) -> Plan:
+    return replace(plan, gone=plan.gone | numbers)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from byfacts.frozen import frozen
+from byfacts.paper.extras import NONE, Extras
 
 if TYPE_CHECKING:
     from byfacts.paper.canvas import Page
@@ -26,11 +27,12 @@ class Block(Protocol):
 
 @frozen
 class Setting:
-    """What every block is set with: the sheet, the sizes of a density, the colours."""
+    """What every block is set with: the sheet, the sizes of a density, the colours, what the user adds."""
 
     sheet: Sheet
     sizes: Sizes
     palette: Palette
+    extras: Extras = NONE
 
     def references(self, sources: tuple[str, ...]) -> str:
         """Source keys as they follow words, with the blank that joins them; empty when there are none."""

@@ -6,32 +6,45 @@ from collections.abc import Sequence
 
 from byfacts.charts.marks import Fill
 from byfacts.paper import grid
+from byfacts.paper.added import note_heading, note_text
 from byfacts.paper.canvas import Page
 from byfacts.paper.flow import Block, Drawing, Group, Setting, Side, Stack, Words, rule
 from byfacts.paper.marks import SWATCH
 from byfacts.paper.palette import MM
-from byfacts.paper.text import EM, Run, paragraph, words_of
+from byfacts.paper.text import EM, Run, paragraph, units, words_of
 from byfacts.paper.top import swatch
 from byfacts.sheet import MarkKey, NoteColumn, SourceLine
 
-DASH_INDENT = 2.6 * MM
-NUMBER_INDENT = 4.0 * MM
+DASH_INDENT, DASH_EM = 2.6 * MM, 0.98  # the indents of a list: so much, or in large print so many of its sizes
+NUMBER_INDENT, NUMBER_EM = 4.0 * MM, 1.75
 KEY_GAP = 3 * MM
 IN_INK = ("overview", "recommendations")  # where several hues meet, the key is drawn in none of them
 
 
 def notes(setting: Setting) -> Block:
     """Columns of notes and, last, the key of the status marks in use."""
-    columns = setting.sheet.notes
-    count = len(columns) + bool(setting.sheet.marks)
+    columns, marks, extras = setting.sheet.notes, setting.sheet.marks, setting.extras
+    beside = bool(extras.note) and note_fits_beside(setting)
+    count = len(columns) + beside + bool(marks)
     if not count:
         return Stack(())
-    span = 12 // count
+    span = 6 if extras.large else 12 // count
     width, step = grid.span(span), grid.STEP * span
     made: list[Block] = [_note_column(column, width, setting) for column in columns]
-    if setting.sheet.marks:
+    if beside:
+        made.append(Stack((*_heading(note_heading(setting), width, setting), (0.3 * MM, note_text(width, setting)))))
+    if marks:
         made.append(_marks_key(width, setting))
+    if extras.large:
+        rows = [made[i : i + 2] for i in range(0, count, 2)]
+        sides = [Side(tuple((i * step, 0.0, block) for i, block in enumerate(row))) for row in rows]
+        return Stack(tuple((2.6 * MM if i else 0.0, side) for i, side in enumerate(sides)))
     return Side(tuple((i * step, 0.0, block) for i, block in enumerate(made)))
+
+
+def note_fits_beside(setting: Setting) -> bool:
+    """Whether the user's note stands among the columns of notes: where one of them is free, or in large print."""
+    return setting.extras.large or len(setting.sheet.notes) == 1
 
 
 def _heading(text: str, width: float, setting: Setting) -> list[tuple[float, Block]]:
@@ -48,9 +61,10 @@ def _note_column(column: NoteColumn, width: float, setting: Setting) -> Block:
 
 def _note(text: str, width: float, setting: Setting) -> Block:
     palette, size = setting.palette, setting.sizes.note
-    dash = paragraph(Run("–", palette.ink), DASH_INDENT, size)
-    words = paragraph(Run(text, palette.ink), width - DASH_INDENT, size)
-    return Group("LI", Side(((0.0, 0.0, Words("Lbl", dash)), (DASH_INDENT, 0.0, Words("LBody", words)))))
+    indent = max(DASH_INDENT, DASH_EM * size.size) if setting.extras.large else DASH_INDENT
+    dash = paragraph(Run("–", palette.ink), indent, size)
+    words = paragraph(Run(text, palette.ink), width - indent, size)
+    return Group("LI", Side(((0.0, 0.0, Words("Lbl", dash)), (indent, 0.0, Words("LBody", words)))))
 
 
 def _marks_key(width: float, setting: Setting) -> Block:
@@ -116,27 +130,32 @@ def sources(setting: Setting) -> Block:
 
 def _source(line: SourceLine, setting: Setting) -> Block:
     palette, size = setting.palette, setting.sizes.source
-    words = paragraph(Run(line.text, palette.ink2), grid.span(6) - NUMBER_INDENT, size)
+    indent = max(NUMBER_INDENT, NUMBER_EM * size.size) if setting.extras.large else NUMBER_INDENT
+    words = paragraph(Run(line.text, palette.ink2), grid.span(6) - indent, size)
     body = Words("LBody", words)
     if not line.number:
-        return Group("LI", Side(((NUMBER_INDENT, 0.0, body),)))
-    number = paragraph(Run(f"[{line.number}]", palette.ink2), NUMBER_INDENT, size)
-    return Group("LI", Side(((0.0, 0.0, Words("Lbl", number)), (NUMBER_INDENT, 0.0, body))))
+        return Group("LI", Side(((indent, 0.0, body),)))
+    number = paragraph(Run(f"[{line.number}]", palette.ink2), indent, size)
+    return Group("LI", Side(((0.0, 0.0, Words("Lbl", number)), (indent, 0.0, body))))
 
 
 def footer(setting: Setting) -> Block:
     """Sheet and edition, dates, page."""
     palette, size = setting.palette, setting.sizes.source
-    third = grid.MEASURE / 3
-    words = setting.sheet.footer
-    left = paragraph(Run(words.left, palette.ink2), third, size)
-    middle = paragraph(Run(words.middle, palette.ink2), grid.MEASURE * 0.46, size, align="middle")
-    right = paragraph(Run(words.right, palette.ink2), third, size, align="end")
-    line = Side(
-        (
-            (0.0, 0.0, Words("P", left)),
-            (grid.MEASURE * 0.27, 0.0, Words("P", middle)),
-            (2 * third, 0.0, Words("P", right)),
-        )
+    sheet = setting.sheet
+    kinds = (sheet.page.mono if palette.mono else "", sheet.page.large if setting.extras.large else "")
+    left = " · ".join(filter(None, (sheet.footer.left, *kinds)))
+    # Left and right take what they need on one line; the middle stands in the middle of the page where it can.
+    sides = [
+        min(grid.MEASURE * 0.45, units(text, bold=False) / EM * size.size + 1) for text in (left, sheet.footer.right)
+    ]
+    room = grid.MEASURE - sum(sides) - 2 * grid.GUTTER
+    wanted = min(room, units(sheet.footer.middle, bold=False) / EM * size.size + 1)
+    at = min(max((grid.MEASURE - wanted) / 2, sides[0] + grid.GUTTER), grid.MEASURE - sides[1] - grid.GUTTER - wanted)
+    parts = (
+        (0.0, sides[0], left),
+        (at, wanted, sheet.footer.middle),
+        (grid.MEASURE - sides[1], sides[1], sheet.footer.right),
     )
+    line = Side(tuple((x, 0.0, Words("P", paragraph(Run(text, palette.ink2), w, size))) for x, w, text in parts))
     return Stack(((0.0, rule(grid.MEASURE, 0.75, palette.ink)), (0.9 * MM, line)))

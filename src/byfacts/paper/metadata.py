@@ -11,6 +11,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 
 from byfacts import assets
 from byfacts.frozen import frozen
+from byfacts.paper.logo import Logo
 
 
 @frozen
@@ -59,14 +60,28 @@ def output_intent(document: Any) -> Any:
     return PDFArray([PDFDictionary(intent)])
 
 
-def xmp(about: About, tool: str) -> Any:
-    """The metadata stream. Bytes, because ReportLab would write text in its own encoding."""
+def image(logo: Logo) -> Any:
+    """Pixels as an object of the file, in the page's own colour space."""
+    entries = {
+        "Type": PDFName("XObject"),
+        "Subtype": PDFName("Image"),
+        "Width": logo.width,
+        "Height": logo.height,
+        "ColorSpace": PDFName("DeviceRGB"),
+        "BitsPerComponent": 8,
+    }
+    return PDFStream(PDFDictionary(entries), logo.pixels, [pdfdoc.PDFZCompress])
+
+
+def xmp(about: About, tool: str, part: int) -> Any:
+    """The metadata stream, for a part of ISO 19005. Bytes, because ReportLab would write text in its own encoding."""
     words = {
         "title": _in_language(about.title, about.language),
         "subject": _in_language(about.subject, about.language),
         "author": escape(about.author),
         "language": about.language,
         "tool": escape(tool),
+        "part": str(part),
         "moment": f"{about.day.isoformat()}T00:00:00Z",
     }
     content = TEMPLATE.format(**words).encode("utf-8")
@@ -89,7 +104,7 @@ TEMPLATE = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 <dc:format>application/pdf</dc:format><dc:title>{title}</dc:title><dc:description>{subject}</dc:description>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from byfacts.paper import grid, top
+from byfacts.paper import grid
+from byfacts.paper.attachment import Attachment
+from byfacts.paper.blocks import chosen
 from byfacts.paper.canvas import Page
-from byfacts.paper.fit import FULL_GAP, LEAST_GAP, Measured, fit
-from byfacts.paper.flow import Setting
+from byfacts.paper.extras import prepared
+from byfacts.paper.fit import FULL_GAP, LEAST_GAP, Job, Measured, fit
 from byfacts.paper.metadata import About
 from byfacts.paper.options import PaperOptions, Result
 from byfacts.paper.palette import palette
-from byfacts.paper.sizes import sizes
 from byfacts.sheet import Sheet
 
 AUTHOR = "byfacts"
@@ -19,18 +20,33 @@ AUTHOR = "byfacts"
 
 def paint(sheet: Sheet, options: PaperOptions) -> tuple[bytes, Result]:
     """The file and how the sheet came to stand in it. Raises LayoutError when it cannot stand on one page."""
-    colours = palette(mono=options.mono)
-    plan, measured, left_out = fit(sheet, colours)
-    setting = Setting(sheet, sizes(plan.density), colours)
-    page = Page(grid.WIDTH, grid.HEIGHT, _about(sheet))
-    top.masthead(setting).paint(page, grid.LEFT, grid.TOP_SERIES)
-    top.rail(setting).paint(page, grid.LEFT, grid.TOP_RAIL)
-    measured.upper.paint(page, grid.LEFT, grid.TOP_HEADLINE)
+    extras = prepared(options)
+    made = chosen(sheet, options.off)
+    beforehand: tuple[str, ...] = ()
+    if options.large:
+        from byfacts.paper.large import simplified  # few want it
+
+        made, beforehand = simplified(made)
+    job = Job(made, palette(mono=options.mono), grid.PAPERS[options.paper], extras)
+    plan, measured, left_out = fit(job)
+    page = Page(job.paper.width, job.paper.height, _about(sheet), sheet.foreign)
+    left = job.paper.left
+    measured.upper.paint(page, left, 0.0)
     _paint_rows(page, measured)
-    measured.lower.paint(page, grid.LEFT, measured.last)
-    measured.footer.paint(page, grid.LEFT, grid.FOOT)
-    result = Result(left_out, round(plan.density, 3), round(setting.sizes.body, 2), round(plan.shrink, 3))
-    return page.finish(), result
+    measured.lower.paint(page, left, measured.last)
+    measured.footer.paint(page, left, measured.foot)
+    body = measured.setting.sizes.body
+    shown = measured.setting.sheet
+    result = Result((*beforehand, *left_out), round(plan.density, 3), round(body, 2), round(plan.shrink, 3), shown)
+    return page.finish(_attachment(shown) if options.with_data else None), result
+
+
+def _attachment(sheet: Sheet) -> Attachment:
+    """The figures of the page as it came out, as a file to put into the page's own."""
+    from byfacts.exports.figures import as_csv
+
+    name = f"byfacts-{sheet.topic}-{sheet.language}.csv"
+    return Attachment(name, sheet.page.data, as_csv(sheet.figures))
 
 
 def _paint_rows(page: Page, measured: Measured) -> None:
@@ -45,7 +61,7 @@ def _paint_rows(page: Page, measured: Measured) -> None:
     y = measured.first + gap
     for row in measured.rows:
         extra = row.elastic * growth
-        row.fitted(extra).paint(page, grid.LEFT, y)
+        row.fitted(extra).paint(page, measured.paper.left, y)
         y += row.height + extra + gap
 
 

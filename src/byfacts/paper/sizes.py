@@ -47,6 +47,48 @@ class Sizes:
 
 
 @lru_cache(maxsize=64)
+def large_sizes(density: float) -> Sizes:
+    """All sizes of large print at a density from 0 to 1: running text 14 to 16, nothing under 12."""
+
+    def at(tight: float, roomy: float) -> float:
+        return tight + (roomy - tight) * density
+
+    air = at(0.965, 1.06)
+
+    def size(tight: float, roomy: float, leading: float) -> Size:
+        value = at(tight, roomy)
+        return Size(value, value * leading * air)
+
+    body, small = at(14.0, 16.0), at(12.0, 13.0)
+    label = Size(small, small * 1.28 * air)
+    return Sizes(
+        density=density,
+        body=body,
+        series=Size(12.0, 15.6),
+        headline=size(22.0, 26.0, 1.17),
+        headline_least=Size(20.0, 20.0 * 1.17),
+        standfirst=size(14.0, 16.0, 1.28),
+        value=size(26.0, 32.0, 1.16),
+        unit=at(15.0, 18.0),
+        key=Size(body, body * 1.24 * air),
+        meta=label,
+        title=size(15.0, 18.0, 1.26),
+        subtitle=label,
+        cell=size(13.0, 15.0, 1.3),
+        head=label,
+        numeral=size(34.0, 40.0, 1.0),
+        band_title=size(15.0, 18.0, 1.22),
+        action=Size(body, body * 1.24 * air),
+        fact_value=size(15.0, 18.0, 1.2),
+        fact=size(12.0, 14.0, 1.26),
+        note_head=size(12.5, 14.0, 1.28),
+        note=size(12.0, 13.5, 1.27),
+        source=Size(12.0, 12.0 * 1.26 * air),
+        row=at(13.0, 15.0) * 1.6 * at(0.93, 1.06),
+    )
+
+
+@lru_cache(maxsize=64)
 def sizes(density: float) -> Sizes:
     """All sizes at a density from 0 to 1."""
 

@@ -67,11 +67,6 @@ class Placed:
             self.body.paint(page, x, y + self.head.height)
 
 
-def name(slot: Slot) -> str:
-    """What a slot is called when the reader is told that it left."""
-    return " ".join(part for part in (slot.kicker, slot.title or slot.chart.title) if part)
-
-
 def place(slot: Slot, columns_width: float, setting: Setting, shrink: float, most_rows: int) -> Placed:
     """Sets a slot. ``shrink`` lowers its plot from the height wanted (0) to the least (1)."""
     head = _head(slot, columns_width, setting)
@@ -79,9 +74,19 @@ def place(slot: Slot, columns_width: float, setting: Setting, shrink: float, mos
         case "figure":
             return _figure(slot, head, columns_width, setting, shrink)
         case "table" | "bar-table":
-            return Placed(slot, head, tables.table(slot, columns_width, setting, most_rows), elastic=False)
+            titles, caption = _captioned(head)
+            return Placed(slot, titles, tables.table(slot, columns_width, setting, most_rows, caption), elastic=False)
         case "list":
             return Placed(slot, head, tables.statements(slot, columns_width, setting), elastic=False)
+
+
+def _captioned(head: Stack) -> tuple[Block, Block | None]:
+    """The heading of a table, and what says what it holds as its caption, where it has a subtitle."""
+    *titles, gap = head.items
+    above, last = titles[-1] if titles else (0.0, Stack(()))
+    if not isinstance(last, Words) or last.role != "P":
+        return head, None
+    return Stack(tuple(titles[:-1])), Stack(((above, Words("Caption", last.paragraph)), gap))
 
 
 def _figure(slot: Slot, head: Block, width: float, setting: Setting, shrink: float) -> Placed:
@@ -96,7 +101,7 @@ def _figure(slot: Slot, head: Block, width: float, setting: Setting, shrink: flo
     return Placed(slot, head, Plot(slot.chart, width, natural, body, setting.palette), elastic)
 
 
-def _head(slot: Slot, width: float, setting: Setting) -> Block:
+def _head(slot: Slot, width: float, setting: Setting) -> Stack:
     """Rule, finding and statistical subtitle with its sources; nothing for a slot without a title."""
     palette, sizes = setting.palette, setting.sizes
     if slot.bare and slot.title:

@@ -103,8 +103,8 @@ class PrintedRow:
     fill: Fill = Fill.FINAL
 
 
-def table(slot: Slot, width: float, setting: Setting, most: int = 0) -> Block:
-    """The table of a slot, with a column of bars when the slot's form says so."""
+def table(slot: Slot, width: float, setting: Setting, most: int = 0, caption: Block | None = None) -> Block:
+    """The table of a slot, with a column of bars when the slot's form says so. ``caption`` stands above its head."""
     rows = shown_rows(slot, most)
     bars = slot.form == "bar-table"
     if bars:
@@ -115,7 +115,7 @@ def table(slot: Slot, width: float, setting: Setting, most: int = 0) -> Block:
     ranks = _ranks(slot, rows, width - room - (GAP * 0.6 if bars else 0.0), setting)
     head = _head(slot, ranks, setting)
     printed = _printed(slot, rows, ranks, setting)
-    return _Printed(slot, width, room, head, printed, setting)
+    return _Printed(slot, width, room, head, printed, setting, caption)
 
 
 def _figures(slot: Slot, rows: Sequence[Sequence[Cell]], setting: Setting) -> float:
@@ -176,25 +176,32 @@ class _Printed:
     head: PrintedRow
     rows: tuple[PrintedRow, ...]
     setting: Setting
+    caption: Block | None = None
 
     @property
     def height(self) -> float:
-        return self.head.height + sum(row.height for row in self.rows)
+        above = self.caption.height if self.caption else 0.0
+        return above + self.head.height + sum(row.height for row in self.rows)
 
     def paint(self, page: Page, x: float, y: float) -> None:
         palette, total = self.setting.palette, self.slot.chart.table.total
         with page.node("Table", box=(x, y, self.width, self.height)):
-            self._row(page, self.head, x, y, scope="Column")
+            if self.caption:
+                self.caption.paint(page, x, y)
+                y += self.caption.height
+            with page.node("THead"):
+                self._row(page, self.head, x, y, scope="Column")
             y += self.head.height
             page.box(x, y - 0.25, self.width, 0.5, palette.ink)
-            for number, row in enumerate(self.rows):
-                last = number == len(self.rows) - 1
-                if number:
-                    closing = total and last
-                    weight, colour = (0.5, palette.ink) if closing else (palette.rule(0.35), palette.hairline)
-                    page.box(x, y - weight / 2, self.width, weight, colour)
-                self._row(page, row, x, y)
-                y += row.height
+            with page.node("TBody"):
+                for number, row in enumerate(self.rows):
+                    last = number == len(self.rows) - 1
+                    if number:
+                        closing = total and last
+                        weight, colour = (0.5, palette.ink) if closing else (palette.rule(0.35), palette.hairline)
+                        page.box(x, y - weight / 2, self.width, weight, colour)
+                    self._row(page, row, x, y)
+                    y += row.height
 
     def _row(self, page: Page, row: PrintedRow, x: float, y: float, scope: str = "") -> None:
         with page.node("TR"):

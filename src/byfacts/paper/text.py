@@ -29,6 +29,7 @@ class Run:
     colour: str
     bold: bool = False
     scale: float = 1.0  # of the paragraph's size
+    link: str = ""  # the address that the words lead to
 
 
 Piece = Run
@@ -67,7 +68,7 @@ def words_of(runs: tuple[Run, ...]) -> Words:
             if i:
                 words.append([])
             if part:
-                words[-1].append(Run(part, run.colour, run.bold, run.scale))
+                words[-1].append(Run(part, run.colour, run.bold, run.scale, run.link))
     made = tuple(
         Word(
             tuple(pieces),
@@ -154,14 +155,18 @@ def joined(words: Sequence[Word]) -> Line:
         for j, piece in enumerate(word.pieces):
             text = f" {piece.text}" if i and not j else piece.text
             last = pieces[-1] if pieces else None
-            if last and (last.bold, last.colour, last.scale) == (piece.bold, piece.colour, piece.scale):
-                pieces[-1] = Run(last.text + text, piece.colour, piece.bold, piece.scale)
+            if last and _alike(last, piece):
+                pieces[-1] = replace(piece, text=last.text + text)
             elif last and text.startswith(" "):
-                pieces[-1] = Run(last.text + " ", last.colour, last.bold, last.scale)
+                pieces[-1] = replace(last, text=last.text + " ")
                 pieces.append(piece)
             else:
-                pieces.append(Run(text, piece.colour, piece.bold, piece.scale))
+                pieces.append(replace(piece, text=text))
     return tuple(pieces)
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    return (one.bold, one.colour, one.scale, one.link) == (other.bold, other.colour, other.scale, other.link)
 
 
 def baseline(size: float, leading: float) -> float:
@@ -212,6 +217,7 @@ class Paragraph:
     def paint(self, page: Page, x: float, y: float) -> None:
         """Paints inside the structure element that is open. The blank after each line keeps words apart when copied."""
         down = y + baseline(self.size, self.leading)
+        voices = page.foreign.within(" ".join("".join(piece.text for piece in line) for line in self.lines))
         for number, line in enumerate(self.lines, start=1):
             spare = self.width - self.line_width(line)
             at = x + {"start": 0.0, "middle": 0.5, "end": 1.0}[self.align] * spare
@@ -219,8 +225,11 @@ class Paragraph:
                 last = i == len(line) - 1 and number < len(self.lines)
                 text = piece.text + " " if last else piece.text
                 size = self.size * piece.scale
-                page.words(at, down, text, size, piece.colour, bold=piece.bold, tracking=self.tracking)
-                at += units(piece.text, piece.bold, piece.scale) * self.size / EM
+                for part, language in voices.parts(text):
+                    wide = units(part, piece.bold, piece.scale) * self.size / EM
+                    with page.inline(language, piece.link, (at, down - size, wide, size * 1.25)):
+                        page.words(at, down, part, size, piece.colour, bold=piece.bold, tracking=self.tracking)
+                    at += wide
             down += self.leading
 
 
@@ -278,6 +287,6 @@ def _parted(word: Word, room: float) -> list[Word]:
             if taken and width + wide > room:
                 parts.append(Word(tuple(taken), width, 0.0))
                 taken, width = [], 0.0
-            taken.append(Run(letter, piece.colour, piece.bold, piece.scale))
+            taken.append(replace(piece, text=letter))
             width += wide
     return [*parts, Word(tuple(taken), width, 0.0)]

@@ -1,4 +1,4 @@
-"""The upper part of the page: series and date, the rail of topics, headline, standfirst, expiry badge, key facts."""
+"""The upper part of the page: the rail of topics, headline, standfirst, expiry badge, key facts."""
 
 from __future__ import annotations
 
@@ -17,16 +17,6 @@ PAD = 1.8 * MM
 RAIL = 3.6  # from the rail to its words
 
 
-def masthead(setting: Setting) -> Block:
-    """Series name left, date of the data and edition right."""
-    sheet, sizes, palette = setting.sheet, setting.sizes, setting.palette
-    half = grid.span(6)
-    name = paragraph(Run(sheet.series_name, palette.ink, bold=True), half, sizes.series)
-    plain = Size(sizes.series.size * 0.94, sizes.series.leading)
-    dated = paragraph(Run(f"{sheet.as_of} · {sheet.edition}", palette.ink2), half, plain, align="end")
-    return Side(((0.0, 0.0, Words("P", name)), (grid.MEASURE - half, 0.0, Words("P", dated))))
-
-
 def rail(setting: Setting) -> Block:
     """The window's tabs; only the current one is read out, the others are furniture."""
     tabs = setting.sheet.tabs
@@ -38,7 +28,7 @@ def rail(setting: Setting) -> Block:
 def _tab(tab: Tab, width: float, setting: Setting) -> Block:
     palette, sizes = setting.palette, setting.sizes
     hue = palette.hue(tab.topic)
-    size = Size(sizes.body * 0.97, sizes.body * 1.3)
+    size = sizes.series if setting.extras.large else Size(sizes.body * 0.97, sizes.body * 1.3)
     words = Run(tab.title, hue if tab.current else palette.ink2, bold=tab.current)
     label = paragraph(words, width, size)
 
@@ -61,19 +51,27 @@ def opening(setting: Setting) -> Block:
     title = headline(sheet.headline, palette.ink, grid.MEASURE, sizes.headline, sizes.headline_least)
     items: list[tuple[float, Block]] = [(0.0, Words("H1", title))]
     beside: list[tuple[float, float, Block]] = []
+    if setting.extras.large:
+        if sheet.standfirst:
+            words = paragraph(Run(sheet.standfirst, palette.ink2), grid.MEASURE, sizes.standfirst)
+            items.append((1.4 * MM, Words("P", words)))
+        if sheet.badges:
+            items.append((2 * MM, badges(setting)))
+        return Stack(tuple(items))
     if sheet.standfirst:
         width = grid.span(8 if sheet.badges else 9)
         beside.append((0.0, 0.0, Words("P", paragraph(Run(sheet.standfirst, palette.ink2), width, sizes.standfirst))))
     if sheet.badges:
-        beside.append((grid.left(9) - grid.LEFT, 0.5 * MM, badges(setting)))
+        beside.append((grid.offset(9), 0.5 * MM, badges(setting)))
     if beside:
         items.append((1.4 * MM, Side(tuple(beside))))
     return Stack(tuple(items))
 
 
 def badges(setting: Setting) -> Block:
-    """Dates that have passed, one box each, four columns wide."""
-    made = [_badge(badge, grid.span(4), setting) for badge in setting.sheet.badges]
+    """Dates that have passed, one box each, four columns wide, in large print as wide as the page."""
+    width = grid.MEASURE if setting.extras.large else grid.span(4)
+    made = [_badge(badge, width, setting) for badge in setting.sheet.badges]
     return Stack(tuple((1.2 * MM if i else 0.0, block) for i, block in enumerate(made)))
 
 
@@ -107,9 +105,18 @@ def key_facts(setting: Setting) -> Block | None:
     facts = setting.sheet.key_facts
     if not facts:
         return None
+    if setting.extras.large:
+        return _in_pairs([_key_fact(fact, grid.span(6), setting) for fact in facts])
     columns = 12 // max(3, len(facts)) if len(facts) != 2 else 6
     made = [_key_fact(fact, grid.span(columns), setting) for fact in facts]
     return Side(tuple((i * grid.STEP * columns, 0.0, block) for i, block in enumerate(made)))
+
+
+def _in_pairs(made: list[Block]) -> Block:
+    """Blocks in rows of two."""
+    rows = [made[i : i + 2] for i in range(0, len(made), 2)]
+    sides = [Side(tuple((i * grid.STEP * 6, 0.0, block) for i, block in enumerate(row))) for row in rows]
+    return Stack(tuple((2.6 * MM if i else 0.0, side) for i, side in enumerate(sides)))
 
 
 def _key_fact(fact: KeyFact, width: float, setting: Setting) -> Block:

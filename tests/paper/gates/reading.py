@@ -15,7 +15,7 @@ from tests.paper.gates.sheets import Made
 from byfacts.charts.content import Point
 from byfacts.frozen import fields
 from byfacts.paper import Result
-from byfacts.paper.slots import name
+from byfacts.paper.blocks import name
 from byfacts.paper.tables import LEAST_ROWS
 from byfacts.sheet import Sheet, Slot
 

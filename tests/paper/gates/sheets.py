@@ -33,7 +33,7 @@ SAMPLES: dict[str, Any] = {
 
 
 class Made(NamedTuple):
-    """A sheet and its file."""
+    """A sheet as it stands on its page, and its file."""
 
     name: str
     sheet: Sheet
@@ -131,4 +131,4 @@ def made(topic: str, code: str, options: PaperOptions) -> Made:
     """The file of a sheet."""
     found = sheet(topic, code)
     data, result = render(found, options)
-    return Made(named(topic, code, options), found, data, result)
+    return Made(named(topic, code, options), result.shown or found, data, result)
