@@ -77,7 +77,7 @@ def points(content: Content) -> Iterator[tuple[str, Point]]:
             yield from ((p.name, p) for p in content.totals)
         case Multiples():
             for panel in content.panels:
-                yield from ((f"{panel.name}, {panel.counted}, {name}", p) for name, p in points(panel.columns))
+                yield from ((f"{panel.spoken}, {name}", p) for name, p in points(panel.columns))
         case Lines():
             yield from ((p.name, p) for p in content.points)
         case Bars():

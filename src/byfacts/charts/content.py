@@ -148,6 +148,11 @@ class Panel:
     by: str
     columns: Columns
 
+    @property
+    def spoken(self) -> str:
+        """The panel by its place and what is counted there."""
+        return ", ".join(words for words in (self.name, self.counted or self.by) if words)
+
 
 @frozen
 class Multiples:

@@ -75,7 +75,7 @@ def _read(content: Content) -> Iterator[Reading]:
                 yield _point(rung.point, _joined(rung.who, rung.what))
         case Multiples():
             for panel in content.panels:
-                yield from _columns(panel.columns, f"{panel.name}, {panel.counted}")
+                yield from _columns(panel.columns, panel.spoken)
         case Map():
             yield from (_point(place.point, place.name) for place in content.places)
         case Timeline():

@@ -13,7 +13,7 @@ def numbers(content: Content, points: Sequence[Point]) -> str:
         case Columns():
             return "; ".join(_columns(content))
         case Multiples():
-            panels = ((f"{panel.name}, {panel.counted}", _columns(panel.columns)) for panel in content.panels)
+            panels = ((panel.spoken, _columns(panel.columns)) for panel in content.panels)
             return ". ".join(f"{name}: {', '.join(columns)}" for name, columns in panels)
         case _:
             return "; ".join(map(_point, points))
