@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 from pathlib import Path
 
 from byfacts.errors import N_, OutputError
@@ -40,6 +41,22 @@ def refusal(error: OSError, path: Path) -> OutputError:
     """What the system's refusal means to a reader, and what to do about it."""
     template = REASONS.get(error.errno or 0, OTHER)
     return OutputError(template, path=str(path), reason=error.strerror or type(error).__name__)
+
+
+# Names that Windows keeps for its devices, with or without an ending, in either case.
+DEVICES = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+FORBIDDEN_SIGNS = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
+LONGEST_NAME = 120  # bytes: short enough for every file system, with room for the folder
+
+
+def file_name(wanted: str, ending: str) -> str:
+    """The wanted name as every system takes it: no path, no device, no sign or end that Windows refuses."""
+    name = FORBIDDEN_SIGNS.sub("-", wanted.encode("utf-8", "replace").decode("utf-8"))
+    name = name[: -len(ending)] if name.casefold().endswith(ending) else name
+    name = name.encode("utf-8")[: LONGEST_NAME - len(ending)].decode("utf-8", "ignore").strip(" .\u00a0")
+    if not name:
+        name = "byfacts"
+    return f"{'_' if DEVICES.fullmatch(name) else ''}{name}{ending}"
 
 
 def ensure_folder(folder: Path) -> None:

@@ -130,6 +130,10 @@ def _command(name: str | None) -> Callable[[Call], int]:
             from byfacts.cli.export import export
 
             return export
+        case "data":
+            from byfacts.cli.data import data
+
+            return data
         case "facts":
             from byfacts.cli.facts import facts
 

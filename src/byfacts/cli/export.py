@@ -6,11 +6,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from byfacts.cli import page
 from byfacts.cli.call import Call
 from byfacts.cli.parser import ALL
 from byfacts.errors import N_, ByfactsError, OutputError, UsageError
 from byfacts.files import ensure_folder
-from byfacts.frozen import frozen
+from byfacts.frozen import frozen, replace
 from byfacts.language import Language
 from byfacts.language import languages as language_codes
 from byfacts.language import load as load_language
@@ -18,6 +19,7 @@ from byfacts.topics import topic, topics
 
 if TYPE_CHECKING:
     from byfacts.model import Library
+    from byfacts.paper import PaperOptions
 
 NOT_A_DATE = N_("“{date}” is not a date. Write year-month-day, as in {example}.")
 
@@ -29,15 +31,17 @@ class Job:
     topic: str
     language: Language
     target: Path
+    paper: PaperOptions
 
 
 def export(call: Call) -> int:
     """Writes the sheets asked for. Returns 1 when one or more could not be written, each of them named."""
-    day = _day(call.typed.on)
-    jobs = _jobs(call)
+    day, options = _day(call.typed.on), page.paper_options(call.typed)
+    asked = _asked(call)
     from byfacts.library import load
 
     library = load(call.data)
+    jobs = _jobs(call, asked, library, options)
     ensure_folder(Path(call.typed.out))
     written = 0
     for number, job in enumerate(jobs):
@@ -71,14 +75,40 @@ def _day(typed: str | None) -> str:
         raise UsageError(NOT_A_DATE, date=typed, example="2026-07-31") from None
 
 
-def _jobs(call: Call) -> list[Job]:
+def _asked(call: Call) -> list[tuple[str, Language]]:
+    """Topic and language of each sheet, language by language."""
     chosen = call.typed.topic
     names = [t.id for t in topics()] if chosen == ALL else [topic(chosen).id]
     asked = getattr(call.typed, "language", call.language.code)
     codes = language_codes() if asked == ALL else [asked]
     spoken = [call.language if code == call.language.code else load_language(code) for code in codes]
+    return [(name, say) for say in spoken for name in names]
+
+
+def _jobs(call: Call, asked: list[tuple[str, Language]], library: Library, options: PaperOptions) -> list[Job]:
+    """The files to write, with the blocks of each that stay off."""
+    known = {"edition": library.edition, "paper": options.paper}
+    files = page.names(call.typed.name, [{"topic": name, "language": say.code, **known} for name, say in asked])
+    off = _off(options.off, asked, library) if options.off else {}
     folder = Path(call.typed.out)
-    return [Job(name, say, folder / f"byfacts-{name}-{say.code}.pdf") for say in spoken for name in names]
+    return [
+        Job(name, say, folder / file, replace(options, off=off.get(name, frozenset())))
+        for (name, say), file in zip(asked, files, strict=True)
+    ]
+
+
+def _off(off: frozenset[str], asked: list[tuple[str, Language]], library: Library) -> dict[str, frozenset[str]]:
+    """The blocks that stay off the page of each topic. Raises UsageError for one that none has, or that must stay."""
+    from byfacts.compose import compose
+    from byfacts.paper.blocks import ALWAYS, blocks, chosen
+
+    sheets = {name: compose(name, library, asked[0][1]) for name in dict.fromkeys(name for name, _ in asked)}
+    there = {name: blocks(sheet) for name, sheet in sheets.items()}
+    page.known_blocks(off, [block for found in there.values() for block in found])
+    here = {name: off & {*ALWAYS, *(block.id for block in found)} for name, found in there.items()}
+    for name, ids in here.items():
+        chosen(sheets[name], ids)
+    return here
 
 
 def _write(job: Job, library: Library, day: str) -> tuple[str, ...]:
@@ -88,7 +118,7 @@ def _write(job: Job, library: Library, day: str) -> tuple[str, ...]:
     from byfacts.sheet import Options
 
     sheet = compose(job.topic, library, job.language, Options(on=day))
-    return write(sheet, job.target).left_out
+    return write(sheet, job.target, job.paper).left_out
 
 
 def _summary(call: Call, written: int, wanted: int) -> None:

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn, cast
 
+from byfacts.cli import page
 from byfacts.errors import N_, UsageError
 from byfacts.frozen import frozen
 from byfacts.language import Language
@@ -19,6 +20,7 @@ TAKES_NO_VALUE = N_("{option} takes no value. “{help}” tells more.")
 
 SUMMARIES = {
     "export": N_("write fact sheets as PDF files"),
+    "data": N_("get the figures out of a sheet that was written with them"),
     "facts": N_("list every fact with its value, standing and source"),
     "languages": N_("list the languages"),
     "self-test": N_("check that this installation is whole"),
@@ -96,6 +98,8 @@ def build(language: Language, topics: Sequence[str], languages: Sequence[str]) -
         child = commands.add_parser(name, help=say.text(summary), description=sentence(say.text(summary)))
         if name == "export":
             _export(child, language, topics)
+        if name == "data":
+            _data(child, language)
         if name == "facts":
             child.add_argument_group(say.text("Result")).add_argument(
                 "--json", action="store_true", help=say.text("as JSON, for other programs")
@@ -137,6 +141,18 @@ def _export(parser: argparse.ArgumentParser, language: Language, topics: Sequenc
     )
     group.add_argument(
         "--on", metavar=say.text("DATE"), help=say.text("day of issue, as year-month-day; without it: today")
+    )
+
+    page.add_options(parser, language)
+
+
+def _data(parser: argparse.ArgumentParser, language: Language) -> None:
+    say = language
+    file = say.text("FILE")
+    group = parser.add_argument_group(say.text("Data"))
+    group.add_argument("file", metavar=file, nargs="?", help=say.text("the PDF of a sheet"))
+    group.add_argument(
+        "--out", metavar=file, help=say.text("where the figures go, as CSV; without it: to the terminal")
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from byfacts.frozen import frozen
-from byfacts.paper.palette import MM
 
+MM = 72 / 25.4
 Paper = Literal["a4", "letter"]
 MEASURE = 180 * MM
 GUTTER = 6 * MM

@@ -8,9 +8,10 @@ from typing import Final
 from byfacts.charts import style
 from byfacts.charts.marks import Fill, Tone
 from byfacts.frozen import frozen
+from byfacts.paper import grid
 from byfacts.tokens import Theme, theme, tokens
 
-MM = 72 / 25.4
+MM = grid.MM
 MEDIUM: Final = "paper"
 
 
