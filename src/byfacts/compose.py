@@ -32,7 +32,6 @@ from byfacts.sheet import (
     Tab,
 )
 from byfacts.topics import Topic, chart_spec, topic, topics
-from byfacts.units import counted
 from byfacts.wording import FOREIGN, Writer, page_words
 
 Spec = Mapping[str, Any]
@@ -139,8 +138,7 @@ class _Composer:
         words = self.writer.words(spec["text"])
         sources = tuple(dict.fromkeys((*value.sources, *words.sources)))
         unit = self.writer.text(spec.get("unit"))
-        full = self.writer.number(value, {"decimals": (spec.get("format") or {}).get("decimals")})
-        spoken = full if value.unit == "percent" else counted(self.say, value.unit, value.quantity.known, full)
+        said = shown if value.computed else self.writer.number(value, {**(spec.get("format") or {}), "spoken": True})
         mark = mark_of(value)
         label = " ".join(filter(None, (unit, words.text)))
         self.figures.append(figures.figure(self.library, self.say, figures.KEY_FACTS, label, value.origin))
@@ -153,7 +151,7 @@ class _Composer:
             mark=mark,
             meta=self.meta(value, spec),
             sources=sources,
-            spoken=f"{spoken}. {words.text}",
+            spoken=" ".join(filter(None, (said, unit, words.text))),
             standing=self.writer.text(spec.get("meta")) or standing(self.say, value),
         )
 

@@ -157,6 +157,12 @@ def test_the_numbers_of_the_event_list_are_those_of_the_timeline(data: Library, 
     assert [moment.key for moment in line.moments] == [item.key for item in words.items]
 
 
+def test_a_key_fact_reads_aloud_as_one_sentence_in_words(data: Library, english: Language) -> None:
+    spoken = [fact.spoken for fact in compose("emigration", data, english).key_facts]
+    assert spoken[0] == "311,516 first permits issued in 2022, the most in 2015–2024"
+    assert spoken[3].startswith("between 200 and 500 thousand people left")
+
+
 def test_an_action_can_stay_off_the_sheet(data: Library, english: Language) -> None:
     sheet = compose("recommendations", data, english, Options(actions_off=frozenset({"secure-border/2"})))
     assert [action.on_sheet for action in sheet.bands[0].actions] == [True, False, True, True]
