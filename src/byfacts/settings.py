@@ -14,6 +14,8 @@ from byfacts.files import ensure_folder, refusal, write_whole
 from byfacts.frozen import frozen
 
 THEMES = ("system", "light", "dark", "contrast")
+PAPERS = ("a4", "letter")
+LONGEST = 200  # letters of an organisation's name
 
 UNREADABLE = N_(
     "The settings in {path} cannot be read, so the usual ones are used. "
@@ -37,6 +39,9 @@ class Settings:
     height: int = 0
     maximized: bool = False
     last_folder: str = ""
+    paper: str = "a4"
+    mono: bool = False
+    organisation: str = ""
 
 
 def _name(value: Any) -> bool:
@@ -60,6 +65,9 @@ RULES: Mapping[str, Callable[[Any], bool]] = {
     "height": _whole(0, 100_000),
     "maximized": lambda value: isinstance(value, bool),
     "last_folder": lambda value: isinstance(value, str) and "\0" not in value,
+    "paper": lambda value: value in PAPERS,
+    "mono": lambda value: isinstance(value, bool),
+    "organisation": lambda value: isinstance(value, str) and len(value) <= LONGEST and value.isprintable(),
 }
 
 

@@ -29,7 +29,7 @@ def test_the_sheet_is_written_and_the_window_says_so(
     window = make_window()
     target = tmp_path / "sheet.pdf"
     answer(monkeypatch, target)
-    window.save_sheet()
+    window.issuing.save()
     qtbot.waitUntil(lambda: notice_of(window) is not None, timeout=20_000)
     assert target.read_bytes().startswith(b"%PDF")
     assert "sheet.pdf" in window.status.words
@@ -45,7 +45,7 @@ def test_a_sheet_that_cannot_be_written_is_told_without_a_trace(
     window = make_window()
     (tmp_path / "file").write_text("not a folder")
     answer(monkeypatch, tmp_path / "file" / "sheet.pdf")
-    window.save_sheet()
+    window.issuing.save()
     qtbot.waitUntil(lambda: notice_of(window) is not None, timeout=20_000)
     notice = notice_of(window)
     assert notice is not None
@@ -59,7 +59,7 @@ def test_nothing_happens_when_the_reader_thinks_better_of_it(
 ) -> None:
     window = make_window()
     answer(monkeypatch, None)
-    window.save_sheet()
+    window.issuing.save()
     assert notice_of(window) is None
 
 
@@ -67,7 +67,7 @@ def test_several_sheets_are_written_with_an_account_of_them(
     make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = make_window(last_folder=str(tmp_path))
-    window.save_all()
+    window.issuing.several()
     dialog = window.findChild(SeveralSheets)
     assert dialog is not None
     for tick in dialog._topics[2:]:
@@ -85,7 +85,7 @@ def test_several_sheets_are_written_with_an_account_of_them(
 
 def test_writing_several_sheets_can_be_stopped(make_window: MakeWindow, qtbot: QtBot, tmp_path: Path) -> None:
     window = make_window(last_folder=str(tmp_path))
-    window.save_all()
+    window.issuing.several()
     dialog = window.findChild(SeveralSheets)
     assert dialog is not None
     dialog.start()

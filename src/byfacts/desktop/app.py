@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +18,8 @@ from byfacts.desktop.window import MainWindow
 from byfacts.errors import ByfactsError, DataError
 from byfacts.language import Language
 from byfacts.library import load
+
+CALM = 1500  # milliseconds after the window stands
 
 
 def run(language: Language, data: Path | None = None, settings_path: Path | None = None) -> int:
@@ -39,6 +41,7 @@ def run(language: Language, data: Path | None = None, settings_path: Path | None
     window.settings_changed.connect(lambda changed: translate(application, translator, changed.language))
     window.show()
     _tell_doubts(window, doubt, fonts=fonts)
+    QTimer.singleShot(CALM, window, window.preview.prepare)
     try:
         return application.exec()
     finally:

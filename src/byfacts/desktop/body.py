@@ -19,6 +19,7 @@ from byfacts.language import Language
 from byfacts.sheet import Sheet
 
 RAIL_LIMITS = (200, 340)
+PANE = 980  # of the sheet beside the content
 
 
 @frozen
@@ -43,7 +44,7 @@ class Body(QWidget):
     action_ticked = Signal(str, bool)
     chart_wanted = Signal(str, str)
 
-    def __init__(self, setting: Setting, sheet: Sheet, entry: str, view: str) -> None:
+    def __init__(self, setting: Setting, sheet: Sheet, entry: str, view: str, pane: QWidget | None = None) -> None:
         super().__init__()
         self.setting, self.sheet, self.entry, self.view = setting, sheet, entry, view
         self.page = self._make_page()
@@ -56,7 +57,25 @@ class Body(QWidget):
         self._split.addWidget(self.page)
         self._split.setStretchFactor(self._split.count() - 1, 1)
         self._split.setSizes([setting.look.px(RAIL), 4000] if self.rail is not None else [4000])
+        if pane is not None:
+            self.show_pane(pane)
         self.setLayout(column(self._split))
+
+    def show_pane(self, pane: QWidget) -> None:
+        """Put a pane beside the content, or in its place where there is no room for both."""
+        self._split.addWidget(pane)
+        self._split.setStretchFactor(self._split.indexOf(pane), 0 if self.setting.room.docked else 1)
+        self.page.setVisible(self.setting.room.docked)
+        if self.setting.room.docked:
+            px, rail = self.setting.look.px, [self.setting.look.px(RAIL)] if self.rail is not None else []
+            self._split.setSizes([*rail, 4000, px(PANE)])
+            pane.setMaximumWidth(px(PANE))
+        pane.show()
+
+    def close_pane(self, pane: QWidget) -> None:
+        """Take the pane away; the content is back."""
+        pane.hide()
+        self.page.show()
 
     def show_entry(self, entry: str, sheet: Sheet | None = None, view: str = "") -> None:
         """Show another chart or recommendation, or the same as it is said by another sheet or in another view."""
@@ -82,9 +101,11 @@ class Body(QWidget):
         self.page.turn(by)
 
     def _replace_page(self) -> None:
-        old, self.page = self.page, self._make_page()
+        old, covered = self.page, self.page.isHidden()
+        self.page = self._make_page()
         self._split.replaceWidget(self._split.indexOf(old), self.page)
-        self._split.setStretchFactor(self._split.count() - 1, 1)
+        self._split.setStretchFactor(self._split.indexOf(self.page), 1)
+        self.page.setHidden(covered)
         old.hide()
         old.deleteLater()
 

@@ -71,15 +71,17 @@ def _pill(look: Look, tab: Tab) -> QLabel:
 
 
 class Header(QWidget):
-    """Tabs left, tools right. The tools open the same menus as View does; Fact sheet exports the current sheet."""
+    """Tabs left, tools right. The tools open the same menus as View does; Fact sheet opens and closes its pane."""
 
     sheet_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(
-        self, look: Look, language: Language, room: Room, tabs: Sequence[Tab], current: str, menus: Menus
-    ) -> None:
+        self, look: Look, language: Language, room: Room, tabs: Sequence[Tab], current: str, menus: Menus,
+        *, sheet_open: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self.look, self.language = look, language
+        self.look, self.language, self._sheet_open = look, language, sheet_open
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
         self.setProperty("role", "chrome")
         self.setFixedHeight(look.px(HEIGHT))
@@ -104,7 +106,10 @@ class Header(QWidget):
         ]
         line = upright()
         line.setFixedHeight(self.look.px(24))
-        return [line, *made]
+        printer = tool(self.look, "printer", say("Print this topic’s fact sheet (Ctrl+P)"))
+        printer.setObjectName("print-tool")
+        printer.clicked.connect(lambda: self.print_wanted.emit())  # drops what the signal carries
+        return [printer, line, *made]
 
     def _menu_tool(self, name: str, icon_name: str, words: str, text: str, menu: QMenu) -> QToolButton:
         made = tool(self.look, icon_name, words, text)
@@ -115,7 +120,8 @@ class Header(QWidget):
 
     def _sheet_button(self, room: Room) -> QPushButton:
         words = self.language.text("Fact sheet")
-        made = button(self.look, "" if room.tools == "tight" else words, "primary", "file-text", self.sheet_wanted.emit)
+        kind = "on" if self._sheet_open else "primary"
+        made = button(self.look, "" if room.tools == "tight" else words, kind, "file-text", self.sheet_wanted.emit)
         made.setObjectName("sheet-button")
         made.setAccessibleName(words)
         made.setToolTip(self.language.text("Save this topic's fact sheet as PDF (Ctrl+E)"))

@@ -20,7 +20,9 @@ from byfacts.sheet import Tab
 class Acts:
     """What the commands do; each is one call."""
 
+    show_sheet: Callable[[], object]
     save_sheet: Callable[[], object]
+    print_sheet: Callable[[], object]
     save_all: Callable[[], object]
     leave: Callable[[], object]
     copy: Callable[[], object]
@@ -76,8 +78,10 @@ class MenuBar(QMenuBar):
 
     def _file(self, title: str) -> None:
         say, menu = self.language.text, self.addMenu(title)
-        self._add(menu, say("Save fact sheet as PDF…"), self.acts.save_sheet, "Ctrl+E")
+        self._add(menu, say("Fact sheet"), self.acts.show_sheet, "Ctrl+E")
+        self._add(menu, say("Save fact sheet as PDF…"), self.acts.save_sheet)
         self._add(menu, say("Save several fact sheets…"), self.acts.save_all, "Ctrl+Shift+S")
+        self._add(menu, say("Print fact sheet…"), self.acts.print_sheet, QKeySequence.StandardKey.Print)
         menu.addSeparator()
         self._add(menu, say("Quit"), self.acts.leave, QKeySequence.StandardKey.Quit)
 

@@ -83,6 +83,15 @@ def _fill(layout: Line, pieces: Sequence[Piece], gap: int, margins: tuple[int, i
     return layout
 
 
+def empty(layout: QLayout) -> None:
+    """Take every widget out of a layout and let go of it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 def height(item: QLayoutItem, width: int) -> int:
     """The least height of a piece of a layout at a width."""
     return item.minimumHeightForWidth(width) if item.hasHeightForWidth() else item.minimumSize().height()
@@ -112,14 +121,14 @@ def picture(look: Look, name: str, role: str = "ink2", size: float = 18, colour:
 def button(
     look: Look, text: str, kind: str = "", icon_name: str = "", pressed: Callable[[], object] | None = None
 ) -> QPushButton:
-    """A push button of a kind: "" (framed), "primary" (filled), "link"."""
+    """A push button of a kind: "" (framed), "primary" (filled), "on" (opens what is open), "link"."""
     made = QPushButton(f" {text}" if icon_name and text else text)  # a style sheet cannot set the gap after an icon
     made.setAccessibleName(text.replace("&", ""))
     made.setAutoDefault(False)
     if kind:
         made.setProperty("kind", kind)
     if icon_name:
-        role = {"primary": "on_accent", "link": "accent"}.get(kind, "ink2")
+        role = {"primary": "on_accent", "link": "accent", "on": "accent"}.get(kind, "ink2")
         made.setIcon(icon(look, icon_name, role))
         made.setIconSize(QSize(look.px(18), look.px(18)))
     if pressed is not None:

@@ -5,7 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-REGIONS = ("tabs", "notice", "rail", "chart-chooser", "badge", "facts", "views", "plot", "table")
+REGIONS = (
+    "tabs",
+    "notice",
+    "rail",
+    "chart-chooser",
+    "badge",
+    "facts",
+    "views",
+    "plot",
+    "table",
+    "companion-plot",
+    "desk",
+    "sheet-form",
+)
 
 
 def name_of_focus(window: QWidget) -> str:

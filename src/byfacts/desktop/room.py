@@ -6,6 +6,8 @@ from typing import Literal
 
 from byfacts.frozen import frozen
 
+DOCK = 1880  # from this width on the content keeps enough beside the sheet pane
+
 
 @frozen
 class Room:
@@ -21,11 +23,14 @@ class Room:
     others: bool  # recommendations show the other three below
     tools: Literal["words", "short", "tight"]
     status: Literal["whole", "short"]
+    fact_columns: int = 4  # of the key facts
+    docked: bool = False  # the sheet pane stands beside the content; else it covers it
 
 
-def room(width: float, height: float) -> Room:
-    """The arrangement for a window of this many logical pixels at text size 100 %."""
-    tiny, narrow, wide = width < 880, width < 1180, width >= 1600
+def room(width: float, height: float, *, pane: bool = False) -> Room:
+    """The arrangement for a window of this many logical pixels at text size 100 %; ``pane``: the sheet pane is open."""
+    docked = pane and width >= DOCK
+    tiny, narrow, wide = width < 880, width < 1180, width >= 1600 and not docked
     mini = narrow or height < 720
     return Room(
         rail=not narrow,
@@ -34,8 +39,10 @@ def room(width: float, height: float) -> Room:
         notes="none" if tiny else "button" if narrow else "shown",
         key=not tiny,
         as_of=height >= 720 and not tiny,
-        standfirst=height >= 1000 and not tiny,
+        standfirst=height >= 1000 and not tiny and not docked,
         others=height >= 1000,
         tools="tight" if tiny else "short" if narrow else "words",
         status="short" if narrow else "whole",
+        fact_columns=2 if tiny or docked else 4,
+        docked=docked,
     )

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QGridLayout, QPro
 
 from byfacts.compose import compose
 from byfacts.desktop import work
+from byfacts.desktop.choice import SheetChoice
 from byfacts.desktop.look import Look
 from byfacts.desktop.parts import button, column, label, row, rule
 from byfacts.errors import ByfactsError
-from byfacts.frozen import frozen
+from byfacts.frozen import frozen, replace
 from byfacts.language import Language, load
 from byfacts.model import Library
+from byfacts.paper import USUAL, PaperOptions
 from byfacts.sheet import Options
 
 
@@ -27,27 +29,34 @@ class Job:
     topic: str
     language: str
     target: Path
+    paper: PaperOptions = USUAL
 
 
 @frozen
 class Offer:
-    """What may be chosen: topics and languages (id, words), the folder, and whom to tell of another one."""
+    """What may be chosen: topics and languages (id, words), the language that is ticked, what was chosen for the page,
+    the folder, and whom to tell of another one.
+    """
 
     topics: Sequence[tuple[str, str]]
     languages: Sequence[tuple[str, str]]
+    language: str
+    choice: SheetChoice
     folder: Path
     folder_chosen: Callable[[Path], None]
 
 
-def file_name(topic: str, language: str) -> str:
-    return f"byfacts-{topic}-{language}.pdf"
+def file_name(topic: str, language: str, paper: PaperOptions = USUAL) -> str:
+    """Plain letters and hyphens, safe on every system; versions of a sheet have names of their own."""
+    marks = (paper.mono and "mono", paper.large and "large", paper.paper != "a4" and paper.paper)
+    return "-".join(["byfacts", topic, language, *(mark for mark in marks if mark)]) + ".pdf"
 
 
 def write(job: Job, library: Library, options: Options) -> tuple[str, ...]:
     """Compose and write a sheet; returns the titles of the blocks that found no room. Touches no widget."""
     from byfacts.paper import write as to_paper  # heavy, and not needed before the first export
 
-    return tuple(to_paper(compose(job.topic, library, load(job.language), options), job.target).left_out)
+    return to_paper(compose(job.topic, library, load(job.language), options), job.target, job.paper).left_out
 
 
 def ask_file(parent: QWidget, language: Language, suggested: Path) -> Path | None:
@@ -68,7 +77,7 @@ def open_folder(folder: Path) -> None:
 
 
 class SeveralSheets(QDialog):
-    """Choose topics, languages and a folder; then watch the files being written. Not modal: reading can go on."""
+    """Choose topics, languages, versions and a folder; then watch them being written. Not modal: reading goes on."""
 
     def __init__(
         self,
@@ -81,7 +90,7 @@ class SeveralSheets(QDialog):
     ) -> None:
         super().__init__(parent)
         self.look, self.language, self.library, self.options = look, language, library, options
-        self.folder, self._folder_chosen = offer.folder, offer.folder_chosen
+        self.folder, self._folder_chosen, self.choice = offer.folder, offer.folder_chosen, offer.choice
         self._jobs: list[Job] = []
         self._total = self._written = 0
         self._working = self._stopped = False
@@ -89,9 +98,19 @@ class SeveralSheets(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(language.text("Save several fact sheets"))
         self._topics = [self._tick(*topic, on=True) for topic in offer.topics]
-        self._languages = [self._tick(*one, on=one[0] == language.code) for one in offer.languages]
+        self._languages = [self._tick(*one, on=one[0] == offer.language) for one in offer.languages]
+        self._versions = [self._tick(*one, on=one[0] == self._usual) for one in self._offered_versions()]
         self.setLayout(self._build())
         self._show_count()
+
+    @property
+    def _usual(self) -> str:
+        """The version that was chosen for the page."""
+        return "large" if self.choice.paper.large else "mono" if self.choice.paper.mono else "colour"
+
+    def _offered_versions(self) -> list[tuple[str, str]]:
+        say = self.language.text
+        return [("colour", say("Colour")), ("mono", say("Black and white")), ("large", say("Large print"))]
 
     def _tick(self, value: str, words: str, *, on: bool) -> QCheckBox:
         made = QCheckBox(words)
@@ -104,7 +123,10 @@ class SeveralSheets(QDialog):
         px, say = self.look.px, self.language.text
         choices = QGridLayout()
         choices.setHorizontalSpacing(px(36))
-        for place, (heading, ticks) in enumerate(((say("Topics"), self._topics), (say("Languages"), self._languages))):
+        columns = (
+            (say("Topics"), self._topics), (say("Languages"), self._languages), (say("Versions"), self._versions),
+        )  # fmt: skip
+        for place, (heading, ticks) in enumerate(columns):
             choices.addWidget(label(heading, "section"), 0, place)
             for line, tick in enumerate(ticks, 1):
                 choices.addWidget(tick, line, place)
@@ -127,13 +149,19 @@ class SeveralSheets(QDialog):
 
     def jobs(self) -> list[Job]:
         """The files that are asked for."""
-        return [
-            Job(topic.objectName(), code.objectName(), self.folder / file_name(topic.objectName(), code.objectName()))
-            for code in self._languages
-            if code.isChecked()
-            for topic in self._topics
-            if topic.isChecked()
-        ]
+        chosen = [[tick.objectName() for tick in ticks if tick.isChecked()] for ticks in self._choices]
+        topics, codes, versions = chosen
+        return [self._job(topic, code, version) for version in versions for code in codes for topic in topics]
+
+    @property
+    def _choices(self) -> tuple[list[QCheckBox], ...]:
+        return self._topics, self._languages, self._versions
+
+    def _job(self, topic: str, code: str, version: str) -> Job:
+        paper = self.choice.paper_for(topic)
+        if version != self._usual:
+            paper = replace(paper, mono=version == "mono", large=version == "large")
+        return Job(topic, code, self.folder / file_name(topic, code, paper), paper)
 
     def _show_count(self) -> None:
         if hasattr(self, "_start"):
@@ -159,7 +187,7 @@ class SeveralSheets(QDialog):
 
     def _set_working(self, *, on: bool) -> None:
         self._working = on
-        for widget in (*self._topics, *self._languages, self._other):
+        for widget in (*self._topics, *self._languages, *self._versions, self._other):
             widget.setEnabled(not on)
         self._bar.setVisible(on)
         words = self.language.text("Stop") if on else self.language.text("Close")

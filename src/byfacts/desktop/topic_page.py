@@ -223,7 +223,7 @@ class TopicPage(Page):
         return made
 
     def _fact_columns(self) -> int:
-        return 2 if self.room.facts == "folded" else max(len(self.sheet.key_facts), 1)
+        return min(self.room.fact_columns, max(len(self.sheet.key_facts), 1))
 
 
 def chart_of(sheet: Sheet, id: str) -> Chart:

@@ -7,23 +7,27 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton
 
 from byfacts.compose import compose, source_text, with_choice
-from byfacts.desktop import saving
+from byfacts.desktop import place, work
 from byfacts.desktop.about import AboutDialog, KeysDialog
 from byfacts.desktop.body import Body, Setting
+from byfacts.desktop.choice import SheetChoice, from_settings, to_settings
 from byfacts.desktop.focus import FocusRing
 from byfacts.desktop.header import Header
 from byfacts.desktop.icons import application_icon
+from byfacts.desktop.issuing import Issuing, Present
 from byfacts.desktop.look import Look, look, next_size, palette, style_sheet
 from byfacts.desktop.menus import Acts, Chosen, MenuBar
 from byfacts.desktop.notice import Notice, Told
-from byfacts.desktop.one_sheet import Listeners, OneSheet
-from byfacts.desktop.parts import column, ground, rule
+from byfacts.desktop.one_sheet import Listeners
+from byfacts.desktop.parts import column, empty, ground, rule
+from byfacts.desktop.preview import Preview
 from byfacts.desktop.recommendations import RecommendationsPage
 from byfacts.desktop.regions import focus_first, focus_next_region, name_of_focus
 from byfacts.desktop.room import Room, room
+from byfacts.desktop.sheet_pane import SheetPane, Ways
 from byfacts.desktop.status_bar import StatusBar
 from byfacts.desktop.topic_page import TopicPage
 from byfacts.frozen import replace
@@ -50,11 +54,17 @@ class MainWindow(QMainWindow):
         self.entries: dict[str, str] = {self.topic: settings.chart} if settings.chart else {}
         self._sheets: dict[str, Sheet] = {}
         self._rail_folded = False
+        self.choice = from_settings(settings, self.options.on)
+        self.pane: SheetPane | None = None
+        self._pane_open, self._before_pane = False, ""
+        self.preview = Preview(self, library)
+        to = Listeners(self.tell, lambda words: self.status.working(words), self._keep_folder)
+        self.issuing = Issuing(self, self._present, to)
         self.look: Look = look(settings.theme, settings.text_size)
         self.room: Room = room(*LEAST)
         self.setWindowIcon(application_icon())
         self.setMinimumSize(*LEAST)
-        self._place(settings)
+        place.put_back(self, settings)
         self.ring = FocusRing(self, self.look)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
@@ -65,16 +75,6 @@ class MainWindow(QMainWindow):
     def _known_topic(wanted: str) -> str:
         ids = [topic.id for topic in topics() if topic.tab]
         return wanted if wanted in ids else ids[0]
-
-    def _place(self, settings: Settings) -> None:
-        """Where the window stood last time, if that place still lies on a screen."""
-        self.resize(settings.width or 1280, settings.height or 800)
-        if settings.width:
-            corner = self.frameGeometry().translated(settings.x, settings.y).center()
-            if any(screen.availableGeometry().contains(corner) for screen in QGuiApplication.screens()):
-                self.move(settings.x, settings.y)
-        if settings.maximized:
-            self.showMaximized()
 
     # what is shown
 
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
             application.setStyleSheet(sheet)
 
     def _wanted_room(self) -> Room:
-        found = room(self.width() / self.look.scale, self.height() / self.look.scale)
+        found = room(self.width() / self.look.scale, self.height() / self.look.scale, pane=self._pane_open)
         return replace(found, rail=found.rail and not self._rail_folded)
 
     def _build_menus(self) -> None:
@@ -129,9 +129,13 @@ class MainWindow(QMainWindow):
 
     def _build_centre(self) -> None:
         sheet = self.sheet()
-        self.header = Header(self.look, self.language, self.room, sheet.tabs, self.topic, self.menu_bar.shared)
+        self.header = Header(
+            self.look, self.language, self.room, sheet.tabs, self.topic, self.menu_bar.shared,
+            sheet_open=self._pane_open,
+        )  # fmt: skip
         self.header.tabs.topic_chosen.connect(self.show_topic)
-        self.header.sheet_wanted.connect(self.save_sheet)
+        self.header.sheet_wanted.connect(self.toggle_sheet)
+        self.header.print_wanted.connect(self.issuing.print_)
         passed = sum(tab.passed for tab in sheet.tabs)
         words = self.language.plural("{n} dates have passed", passed) if passed else ""
         self.status = StatusBar(
@@ -143,13 +147,14 @@ class MainWindow(QMainWindow):
         made.setStretch(3, 1)
         self.centre = ground("paper", made)
         self.setCentralWidget(self.centre)
+        self.pane = self._make_pane() if self._pane_open else None
         self._fill_body()
 
     def _fill_body(self) -> None:
         """The present topic, in place of another."""
-        _empty(self._body)
         setting = Setting(self.look, self.language, self.room, self._cite)
-        body = Body(setting, self.sheet(), self.entry, self.view)
+        body = Body(setting, self.sheet(), self.entry, self.view, self.pane)  # takes the pane over from the old one
+        empty(self._body)
         body.announced.connect(self._announce)
         body.entry_chosen.connect(self.show_entry)
         body.view_chosen.connect(self.show_view)
@@ -158,6 +163,12 @@ class MainWindow(QMainWindow):
         body.chart_wanted.connect(self.show_chart)
         self._body.addWidget(body, 1)
         self.body = body
+        self._show_on_paper()
+
+    def _show_on_paper(self) -> None:
+        """The pane follows what is on show."""
+        if self.pane is not None:
+            self.pane.show_sheet(self.sheet(), self.options)
 
     def _announce(self, words: str) -> None:
         self.status.announce(words)
@@ -179,7 +190,10 @@ class MainWindow(QMainWindow):
     def show_entry(self, id: str) -> None:
         """Show a chart of the present topic, or a recommendation; the focus stays where it is."""
         self.entries[self.topic] = id
-        self.body.show_entry(id, self.sheet())
+        if self.pane is not None and not self.room.docked:
+            self._close_sheet()  # the chart that is wanted lies under it
+        else:
+            self.body.show_entry(id, self.sheet())
 
     def show_chart(self, topic: str, id: str) -> None:
         """Go to a chart of another topic."""
@@ -198,6 +212,7 @@ class MainWindow(QMainWindow):
         self.options = with_choice(self.options, chart, choice, value)
         self._sheets.pop(self.topic, None)
         self.body.show_entry(self.entry, self.sheet())
+        self._show_on_paper()
 
     def _tick_action(self, key: str, on: bool) -> None:  # a slot of Signal(str, bool)
         off = self.options.actions_off - {key} if on else self.options.actions_off | {key}
@@ -207,6 +222,7 @@ class MainWindow(QMainWindow):
         if isinstance(page, RecommendationsPage):
             page.show_count(off)
             self.status.announce(page.told)
+        self._show_on_paper()
 
     def choose_language(self, code: str) -> None:
         """Another language, at once and everywhere; tab and chart stay."""
@@ -262,7 +278,7 @@ class MainWindow(QMainWindow):
             page.panel.copy()
             self.status.announce(self.language.text("The table is copied, with its unit and source."))
 
-    # saving sheets
+    # the sheet on paper
 
     @property
     def _folder(self) -> Path:
@@ -273,21 +289,41 @@ class MainWindow(QMainWindow):
         self.settings = replace(self.settings, last_folder=str(folder))
         self._keep()
 
-    def save_sheet(self) -> None:
-        """Ask where, then write the present sheet."""
-        suggested = self._folder / saving.file_name(self.topic, self.language.code)
-        target = saving.ask_file(self, self.language, suggested)
-        if target is not None:
-            job = saving.Job(self.topic, self.language.code, target)
-            to = Listeners(self.tell, lambda words: self.status.working(words), self._keep_folder)
-            OneSheet(self, self.language, self.library, job, self.options, to).start(self.save_sheet)
-
-    def save_all(self) -> None:
-        """Offer topics and languages, all topics and the present language ticked."""
+    def _present(self) -> Present:
         titles = {tab.topic: tab.title for tab in self.sheet().tabs}
         found = [(topic.id, titles.get(topic.id) or self.sheet(topic.id).title) for topic in topics()]
-        offer = saving.Offer(found, _names(), self._folder, self._keep_folder)
-        saving.SeveralSheets(self, self.look, self.language, self.library, self.options, offer).show()
+        return Present(
+            self.look, self.language, self.library, self.topic, self.sheet().title, self.options, self.choice,
+            self._folder, found, _names(),
+        )  # fmt: skip
+
+    def toggle_sheet(self) -> None:
+        """Open the pane of the fact sheet, or close it and give the focus back."""
+        opened = self.pane is None
+        if opened:
+            self._before_pane = name_of_focus(self)
+        self._pane_open = opened
+        self.rebuild()
+        if opened:
+            self._focus("sheet-language", "desk")
+        else:
+            self._focus(self._before_pane, "plot", "table", "rail")
+
+    def _close_sheet(self) -> None:
+        if self.pane is not None:
+            self.toggle_sheet()
+
+    def _make_pane(self) -> SheetPane:
+        ways = Ways(self.issuing.save, self.issuing.print_, self.issuing.several, self._close_sheet)
+        made = SheetPane(self.look, self.language, self.room, self.preview, _names(), self.choice, ways)
+        made.choice_changed.connect(self._choose_paper)
+        made.announced.connect(self._announce)
+        return made
+
+    def _choose_paper(self, choice: SheetChoice) -> None:
+        self.choice = choice
+        self.settings = to_settings(choice, self.settings)
+        self._keep()
 
     # telling
 
@@ -298,7 +334,7 @@ class MainWindow(QMainWindow):
         self.status.announce(f"{told.head}. {told.text}")
 
     def close_notice(self) -> None:
-        _empty(self._notices)
+        empty(self._notices)
 
     def show_sources(self) -> None:
         AboutDialog(self, self.look, self.language, self.library, sources=True).show()
@@ -335,18 +371,15 @@ class MainWindow(QMainWindow):
         self.settings_changed.emit(self.settings)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        maximized = self.isMaximized()
-        if not maximized:
-            self.settings = replace(
-                self.settings, x=self.x(), y=self.y(), width=self.width(), height=self.height(), maximized=False
-            )
-        self.settings = replace(self.settings, maximized=maximized)
+        self.settings = place.kept(self, self.settings)
         self._keep()
+        work.finish()
         super().closeEvent(event)
 
     def _acts(self) -> Acts:
         return Acts(
-            save_sheet=self.save_sheet, save_all=self.save_all, leave=self.close, copy=self.copy,
+            show_sheet=self.toggle_sheet, save_sheet=self.issuing.save, print_sheet=self.issuing.print_,
+            save_all=self.issuing.several, leave=self.close, copy=self.copy,
             show_topic=self.show_topic, next_topic=self.next_topic,
             next_region=lambda by: focus_next_region(self.centre, by), fold_rail=self.fold_rail,
             choose_language=self.choose_language, open_languages=self._open_languages, choose_size=self.choose_size,
@@ -359,12 +392,3 @@ class MainWindow(QMainWindow):
 def _names() -> list[tuple[str, str]]:
     """The languages, each by its own name."""
     return [(code, load(code).name) for code in languages()]
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    """Take everything out of a layout and let go of it."""
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

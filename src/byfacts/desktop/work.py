@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, SignalInstance, Slot
 
 Result = TypeVar("Result")
+PATIENCE = 20_000  # milliseconds
 
 
 class _Report(QObject):
@@ -27,9 +29,14 @@ class _Call(QRunnable):
         try:
             result = self._call()
         except BaseException as error:  # noqa: BLE001  # whatever it is, the main thread must hear of it
-            self._report.failed.emit(error)
+            self._tell(self._report.failed, error)
         else:
-            self._report.done.emit(result)
+            self._tell(self._report.done, result)
+
+    @staticmethod
+    def _tell(signal: SignalInstance, outcome: object) -> None:
+        with contextlib.suppress(RuntimeError):  # whoever asked is gone: the window was closed meanwhile
+            signal.emit(outcome)
 
 
 class _Listener(QObject):
@@ -68,3 +75,8 @@ def run(
     """
     listener = _Listener(parent, done, failed)  # type: ignore[arg-type]
     QThreadPool.globalInstance().start(_Call(call, listener.report))
+
+
+def finish() -> None:
+    """Wait for what still runs, before the program ends: a worker must not outlive the libraries that it calls."""
+    QThreadPool.globalInstance().waitForDone(PATIENCE)
