@@ -19,8 +19,16 @@ both = pytest.mark.parametrize("name", sorted(SHEETS))
 
 # ISO 32000-1, 14.8.4: which element may stand in which.
 PARENTS = {
-    "THead": {"Table"}, "TBody": {"Table"}, "Caption": {"Table"}, "TR": {"THead", "TBody"}, "TH": {"TR"}, "TD": {"TR"}, "LI": {"L"}, "Lbl": {"LI"}, "LBody": {"LI"},
-}  # fmt: skip
+    "THead": {"Table"},
+    "TBody": {"Table"},
+    "Caption": {"Table"},
+    "TR": {"THead", "TBody"},
+    "TH": {"TR"},
+    "TD": {"TR"},
+    "LI": {"L"},
+    "Lbl": {"LI"},
+    "LBody": {"LI"},
+}
 PAINTING = set("S s f F f* B B* b b* Do Tj TJ".split())
 
 
@@ -109,7 +117,7 @@ def test_a_chart_is_read_out_with_its_numbers() -> None:
 def test_a_table_says_which_cells_are_heads_of_what() -> None:
     with opened(SHEETS["rows"]) as pdf:
         table = next(e for e, _ in elements(pdf) if role(e) == "Table")
-        caption, head, body = table.K
+        _, head, body = table.K
         assert [role(part) for part in table.K] == ["Caption", "THead", "TBody"]
         first, second = head.K[0], body.K[0]
         assert [str(cell.A[0].Scope) for cell in first.K] == ["/Column"] * 4

@@ -102,14 +102,15 @@ def _actions(band: Band, width: float, setting: Setting) -> Block:
 
 def _action(text: str, width: float, setting: Setting) -> Block:
     palette, size = setting.palette, setting.sizes.action
-    words = paragraph(Run(text, palette.ink), width - BULLET, size)
+    indent = max(BULLET, 1.05 * size.size)
+    words = paragraph(Run(text, palette.ink), width - indent, size)
     side = size.size * 0.56
 
     def draw(page: Page, x: float, y: float) -> None:
         middle = y + size.leading / 2 + 0.1 * size.size
         page.box(x, middle - side / 2, side * 1.1, side, palette.hue("recommendations"))
         with page.node("LI"), page.content("LBody"):
-            words.paint(page, x + BULLET, y)
+            words.paint(page, x + indent, y)
 
     return Drawing(words.height, draw)
 

@@ -99,12 +99,15 @@ def without(
     )
 
 
-def with_followers(sheet: Sheet, gone: Collection[int]) -> frozenset[int]:
-    """The slots that go when some go: a list that explains the numbers of a timeline says nothing without it."""
-    slots = all_slots(sheet)
-    kinds = {slots[number].chart.kind for number in gone}
-    followers = {number for number, slot in enumerate(slots) if slot.chart.kind == "moments"}
-    return frozenset(gone) | (followers if "timeline" in kinds else frozenset())
+def with_followers(sheet: Sheet, gone: Collection[int], both: bool = False) -> frozenset[int]:
+    """The slots that go when some go: a list that explains the numbers of a timeline says nothing without it.
+
+    ``both``: nor do the numbers say anything without the list; only its reader can want that.
+    """
+    kinds = [slot.chart.kind for slot in all_slots(sheet)]
+    missing = {kinds[number] for number in gone}
+    leaving = {"timeline", "moments"} if "timeline" in missing or (both and "moments" in missing) else set()
+    return frozenset(gone) | {number for number, kind in enumerate(kinds) if kind in leaving}
 
 
 def _rows(sheet: Sheet, gone: Collection[int]) -> Iterator[Row]:

@@ -36,6 +36,7 @@ class Plan:
     most_notes: int = 99
     source_details: bool = True
     actions: bool = True
+    partners: bool = True
 
 
 @frozen
@@ -149,6 +150,8 @@ class Job:
             sheet = replace(sheet, band_heads=("", "", ""))
         if not plan.actions:
             sheet = summarised(sheet)
+        if not plan.partners:
+            sheet = replace(sheet, bands=tuple(replace(band, partners_text="") for band in sheet.bands))
         if not plan.source_details:
             sheet = short_sources(sheet)
         return Setting(sheet, (large_sizes if self.extras.large else sizes)(plan.density), self.palette, self.extras)
@@ -209,7 +212,7 @@ def _row(row: Row, plan: Plan, setting: Setting) -> PlacedRow:
     return PlacedRow(tuple(placed))
 
 
-Way = tuple[Callable[[Plan], Plan], str]  # what leaves: the change of the plan, and its name
+Way = tuple[Callable[[Plan], Plan], tuple[str, ...]]  # what leaves: the change of the plan, and the names
 
 
 def fit(job: Job) -> tuple[Plan, Measured, tuple[str, ...]]:
@@ -227,13 +230,14 @@ def fit(job: Job) -> tuple[Plan, Measured, tuple[str, ...]]:
                 title=job.sheet.title,
                 lines=_lines_short(job, _planned(taken)),
             )
-        taken.append(way)
+        if _planned([*taken, way]) != _planned(taken):
+            taken.append(way)
     # What left before the last may have left for nothing, as a short block beside a tall one does: it may come back.
     for way in taken[-2::-1]:
         without_it = [other for other in taken if other is not way]
         if _planned(without_it) != _planned(taken) and (again := _at_best(job, _planned(without_it))):
             taken, found = without_it, again
-    return (*found, tuple(name for _, name in taken))
+    return (*found, tuple(name for _, names in taken for name in names))
 
 
 def _planned(taken: list[Way]) -> Plan:
@@ -294,24 +298,28 @@ def _between(
 
 
 def _ways_out(job: Job) -> Iterator[Way]:
-    """What may leave, the least important first: changes of a plan with the name of what goes."""
+    """What may leave, the least important first: changes of a plan with the names of what goes."""
     sheet = job.sheet
     found = all_slots(sheet)
     order = sorted(((slot.priority, n) for n, slot in enumerate(found) if slot.priority), reverse=True)
     for _, number in order:
-        yield partial(_without, with_followers(sheet, {number})), name(found[number])
+        going = with_followers(sheet, {number}, both=True)
+        yield partial(_without, going), tuple(name(found[n]) for n in sorted(going))
     for most in range(max((len(band.facts) for band in sheet.bands), default=0) - 1, -1, -1):
         dropped = [fact for band in sheet.bands for fact in band.facts[most : most + 1] if not fact.passed]
         if dropped:
-            yield partial(_fewer_facts, most), "; ".join(dict.fromkeys(f"{fact.value} {fact.text}" for fact in dropped))
+            words = "; ".join(dict.fromkeys(f"{fact.value} {fact.text}" for fact in dropped))
+            yield partial(_fewer_facts, most), (words,)
     if job.extras.large:
-        yield (lambda plan: replace(plan, source_details=False)), sheet.page.source_details
+        yield (lambda plan: replace(plan, source_details=False)), (sheet.page.source_details,)
         for most in range(len(sheet.notes) - 1, -1, -1):
-            yield partial(_fewer_notes, most), sheet.notes[most].heading
+            yield partial(_fewer_notes, most), (sheet.notes[most].heading,)
     if sheet.standfirst:
-        yield (lambda plan: replace(plan, standfirst=False)), sheet.page.standfirst or sheet.standfirst
+        yield (lambda plan: replace(plan, standfirst=False)), (sheet.page.standfirst or sheet.standfirst,)
     if job.extras.large and sheet.bands:
-        yield (lambda plan: replace(plan, actions=False)), sheet.band_heads[1]
+        yield (lambda plan: replace(plan, actions=False)), (sheet.band_heads[1],)
+    if partners := tuple(dict.fromkeys(band.partners_text for band in sheet.bands if band.partners_text)):
+        yield (lambda plan: replace(plan, partners=False)), ("; ".join(partners),)
 
 
 def _fewer_facts(most: int, plan: Plan) -> Plan:

@@ -46,7 +46,10 @@ def organisation(setting: Setting) -> Block:
         name = paragraph(Run(extras.organisation, palette.ink, bold=True), width, size)
         who.append((0.0, Words("P", name)))
     if extras.contact:
-        runs = [Run(part.text, palette.ink2, link=part.link) for part in stretches(extras.contact)]
+        runs = [
+            Run(part.text, palette.ink2, link=part.link)
+            for part in stretches(extras.contact.replace(" · ", "\u00a0· "))
+        ]
         who.append((0.0, Words("P", paragraph(runs, width, plain))))
     items: list[tuple[float, float, Block]] = []
     if extras.logo:

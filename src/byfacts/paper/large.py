@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from byfacts.charts.chart import Cell, Table
+from byfacts.charts.content import Columns, Multiples
+from byfacts.charts.marks import Fill
 from byfacts.frozen import replace
 from byfacts.paper.blocks import all_slots, name, without
-from byfacts.sheet import Band, Column, Row, Sheet
+from byfacts.sheet import Band, Column, Row, Sheet, Slot
 
 
 def simplified(sheet: Sheet) -> tuple[Sheet, tuple[str, ...]]:
@@ -16,8 +19,30 @@ def simplified(sheet: Sheet) -> tuple[Sheet, tuple[str, ...]]:
     if any(not fact.passed for band in sheet.bands for fact in band.facts):
         left_out += (sheet.band_heads[2],)
     left = without(sheet, gone, tuple(map(_band, sheet.bands)))
-    rows = tuple(Row((Column(12, column.slots),)) for row in left.rows for column in row.columns)
+    rows = tuple(Row((Column(12, tuple(map(_slot, column.slots))),)) for row in left.rows for column in row.columns)
     return replace(left, rows=rows), left_out
+
+
+def _slot(slot: Slot) -> Slot:
+    """Panels side by side would need small letters: their numbers become a table, a column for each."""
+    content = slot.chart.content
+    if not isinstance(content, Multiples):
+        return slot
+    periods = list(dict.fromkeys(c for panel in content.panels for c in panel.columns.categories))
+    rows = tuple((Cell(period), *(_cell(panel.columns, period) for panel in content.panels)) for period in periods)
+    heads = (slot.chart.table.head[1], *(f"{panel.name}: {panel.counted}" for panel in content.panels))
+    table = Table(heads, rows, (False, *[True] * len(content.panels)))
+    return replace(
+        slot, form="table", kicker="", table_columns=(), table_rows=0, chart=replace(slot.chart, table=table)
+    )
+
+
+def _cell(columns: Columns, period: str) -> Cell:
+    if period not in columns.categories:
+        return Cell("")
+    point = columns.totals[columns.categories.index(period)]
+    mark = None if point.fill in (Fill.FINAL, Fill.NO_DATA) else point.fill
+    return Cell(point.text, point.quantity.known if point.quantity else None, mark)
 
 
 def _band(band: Band) -> Band:

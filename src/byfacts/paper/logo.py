@@ -23,6 +23,9 @@ NOT_THERE, NOT_A_FILE = N_("there is no file of that name"), N_("it is not a fil
 TOO_BIG = N_("{file}: the logo is larger than {limit} megabytes. Choose a smaller file.")
 OTHER_KIND = N_("{file}: a logo must be a PNG or JPEG picture. Save it as one of these and choose that file.")
 TOO_MANY = N_("{file}: the logo has {width} × {height} pixels; {limit} million are the most. Choose a smaller picture.")
+FAR_TOO_MANY = N_(
+    "{file}: the logo has far more pixels than the {limit} million that are the most. Choose a smaller picture."
+)
 PRINT_COLOURS = N_(
     "{file}: the logo has the colours of a printing press ({mode}). Save it in RGB and choose that file."
 )
@@ -44,12 +47,16 @@ def read(path: str, *, mono: bool = False) -> Logo:
     data = _bytes(path)
     if not any(data.startswith(magic) for magic in MAGIC):
         raise InputError(OTHER_KIND, file=path)
+    from PIL.Image import DecompressionBombError
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # Pillow only warns of a picture that would fill the memory
             return _flat(_decoded(path, data), mono)
     except InputError:
         raise
+    except (Warning, DecompressionBombError) as error:
+        raise InputError(FAR_TOO_MANY, file=path, limit=MEGAPIXELS) from error
     except Exception as error:  # a damaged file may trip any part of any decoder
         raise InputError(DAMAGED, file=path) from error
 

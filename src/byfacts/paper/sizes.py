@@ -74,7 +74,7 @@ def large_sizes(density: float) -> Sizes:
         meta=label,
         title=size(15.0, 18.0, 1.26),
         subtitle=label,
-        cell=size(13.0, 15.0, 1.3),
+        cell=size(12.5, 15.0, 1.3),
         head=label,
         numeral=size(34.0, 40.0, 1.0),
         band_title=size(15.0, 18.0, 1.22),
@@ -84,7 +84,7 @@ def large_sizes(density: float) -> Sizes:
         note_head=size(12.5, 14.0, 1.28),
         note=size(12.0, 13.5, 1.27),
         source=Size(12.0, 12.0 * 1.26 * air),
-        row=at(13.0, 15.0) * 1.6 * at(0.93, 1.06),
+        row=at(12.5, 15.0) * 1.6 * at(0.88, 1.06),
     )
 
 

@@ -79,6 +79,8 @@ def _ranks(slot: Slot, rows: Sequence[Sequence[Cell]], width: float, setting: Se
     gaps = len(picked) - 1
     if width - sum(whole) >= gaps * HEAD_GAP:  # else heads of more than one word break
         natural = whole
+    else:
+        natural = _shared(natural, whole, width - gaps * HEAD_GAP - sum(natural))
     gap = min(GAP, max(LEAST_GAP, (width - sum(natural)) / max(1, gaps)))
     first = max(width - sum(natural[1:]) - gap * gaps, width * LEAST_FIRST)
     ranks, x = [Rank(picked[0], 0.0, first, numeric=False)], first
@@ -87,6 +89,13 @@ def _ranks(slot: Slot, rows: Sequence[Sequence[Cell]], width: float, setting: Se
         ranks.append(Rank(index, x, wide, table.numeric[index]))
         x += wide
     return ranks
+
+
+def _shared(natural: Sequence[float], whole: Sequence[float], spare: float) -> list[float]:
+    """Spare width for the columns whose heads break, so that they break into fewer lines."""
+    wanting = sum(most - least for least, most in zip(natural, whole, strict=True))
+    share = min(1.0, max(0.0, spare) / wanting) if wanting else 0.0
+    return [least + (most - least) * share for least, most in zip(natural, whole, strict=True)]
 
 
 def _cell_width(cell: Cell, size: float, *, bold: bool) -> float:

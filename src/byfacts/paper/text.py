@@ -31,6 +31,17 @@ class Run:
     scale: float = 1.0  # of the paragraph's size
     link: str = ""  # the address that the words lead to
 
+    # Written out: they are asked for with every paragraph of every trial of a page.
+    def __hash__(self) -> int:
+        return hash((self.text, self.colour, self.bold, self.scale, self.link))
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Run)
+            and self.text == other.text
+            and (self.colour, self.bold, self.scale, self.link) == (other.colour, other.bold, other.scale, other.link)
+        )
+
 
 Piece = Run
 Line = tuple[Piece, ...]

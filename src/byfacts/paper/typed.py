@@ -25,9 +25,10 @@ FIELDS = {
 # Signs that nobody sees and that come along when words are copied: soft hyphen, joiners, marks of direction, BOM.
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u034f\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 # Addresses that become links: letters that every reader of the file understands the same way, and nothing else.
+HOST = r"[a-zA-Z0-9][a-zA-Z0-9-]*(?:\.[a-zA-Z0-9-]+)*\.[a-zA-Z]{2,}"
+PATH = r"(?:[/?#](?:[\w/.~%&=?#+@:-]*[\w/~%&=#+@-])?)?"
 ADDRESS = re.compile(
-    r"(?<!\S)[(<«“]?(?P<link>https://[a-zA-Z0-9][a-zA-Z0-9.-]*\.[a-zA-Z]{2,}(?:[/?#][\w/.~%&=?#+@:-]*)?"
-    r"|[a-zA-Z0-9._%+-]+@[a-zA-Z0-9][a-zA-Z0-9-]*(?:\.[a-zA-Z0-9-]+)*\.[a-zA-Z]{2,})(?=[.,;:!?)>»”]*(?:\s|$))",
+    rf"(?<![^\s\u00a0])[(<«“]?(?P<link>https://{HOST}{PATH}|[a-zA-Z0-9._%+-]+@{HOST})(?=[.,;:!?)>»”]*(?:[\s\u00a0]|$))",
     re.ASCII,
 )
 
