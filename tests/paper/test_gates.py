@@ -41,25 +41,25 @@ def test_a_sheet_claims_the_part_that_it_is(topic: str, code: str, options: Pape
 
 @every
 def test_a_sheet_is_read_out_in_the_order_of_the_page(topic: str, code: str, options: PaperOptions) -> None:
-    _, sheet, data, result = made(topic, code, options)
-    assert reading.order(data, sheet, result) == []
+    found = made(topic, code, options)
+    assert reading.order(found.data, found) == []
 
 
 @every
 def test_the_words_of_a_sheet_can_be_copied(topic: str, code: str, options: PaperOptions) -> None:
-    _, sheet, data, result = made(topic, code, options)
-    assert reading.copied(data, sheet, result) == []
+    found = made(topic, code, options)
+    assert reading.copied(found.data, found) == []
 
 
 @every
 def test_every_number_of_a_chart_is_said_in_words_or_in_a_table(topic: str, code: str, options: PaperOptions) -> None:
-    _, sheet, data, result = made(topic, code, options)
-    assert list(reading.unsaid_numbers(data, sheet, result)) == []
+    found = made(topic, code, options)
+    assert list(reading.unsaid_numbers(found.data, found)) == []
 
 
 def test_the_charts_have_numbers_to_be_said() -> None:
     """Else the test above would pass by finding none."""
-    found = [n for slot in reading.standing(good().sheet, good().result) for n in reading.numbers_of(slot.chart)]
+    found = [n for slot in reading.standing(good()) for n in reading.numbers_of(slot.chart.content)]
     assert len(found) > 80
 
 

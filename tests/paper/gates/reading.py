@@ -14,8 +14,7 @@ from tests.paper.gates.sheets import Made
 
 from byfacts.charts.content import Point
 from byfacts.frozen import fields
-from byfacts.paper import Result
-from byfacts.paper.blocks import name
+from byfacts.paper.blocks import all_slots, name
 from byfacts.paper.tables import LEAST_ROWS
 from byfacts.sheet import Sheet, Slot
 
@@ -36,32 +35,42 @@ def extracted(data: bytes) -> str:
         pdf.close()
 
 
-def standing(sheet: Sheet, result: Result) -> list[Slot]:
+def shown(made: Made) -> Sheet:
+    """The sheet as the page says that it stands there."""
+    return made.result.shown or made.sheet
+
+
+def standing(made: Made) -> list[Slot]:
     """The slots that found room, in reading order: row by row, the left column before the right."""
-    every = [slot for row in sheet.rows for column in row.columns for slot in column.slots]
-    return [slot for slot in every if name(slot) not in result.left_out]
+    return all_slots(shown(made))
 
 
-def words_in_order(sheet: Sheet, result: Result) -> Iterator[str]:
-    """What the page says from top to bottom, whatever gave way; figures by their alternative text."""
-    gone = " ".join(result.left_out)
+def silent(made: Made) -> Iterator[str]:
+    """Blocks that are gone though nobody was told."""
+    kept = {slot.chart.id for slot in standing(made)}
+    for slot in all_slots(made.sheet):
+        if slot.chart.id not in kept and name(slot) not in made.result.left_out:
+            yield f"left without a word: {name(slot)}"
+
+
+def words_in_order(made: Made) -> Iterator[str]:
+    """What the page says from top to bottom; figures by their alternative text."""
+    sheet = shown(made)
     yield from (sheet.series_name, sheet.as_of, sheet.edition)
     yield from (tab.title for tab in sheet.tabs if tab.current)
-    yield sheet.headline
-    yield "" if sheet.standfirst in gone else sheet.standfirst
+    yield from (sheet.headline, sheet.standfirst)
     for badge in sheet.badges:
         yield from (badge.head, badge.date, badge.text, badge.advice)
     for fact in sheet.key_facts:
         yield from (fact.value, fact.unit, fact.text, fact.standing or fact.meta, fact.passed)
-    for slot in standing(sheet, result):
+    for slot in standing(made):
         yield from _slot(slot)
     yield from sheet.band_heads if sheet.bands else ()
     for band in sheet.bands:
         yield from (str(band.number), band.title, *band.addressees, band.partners_text)
         yield from (action.text for action in band.actions if action.on_sheet)
-        for bearing in band.facts:
-            if bearing.text not in gone:  # a date that has passed stands in its strip, before the words
-                yield from (bearing.value, bearing.passed, bearing.text)
+        for bearing in band.facts:  # a date that has passed stands in its strip, before the words
+            yield from (bearing.value, bearing.passed, bearing.text)
         yield "" if band.facts else band.no_figure
     for note in sheet.notes:
         yield from (note.heading, *note.items)
@@ -87,13 +96,13 @@ def _slot(slot: Slot) -> Iterator[str]:
             yield ""
 
 
-def order(data: bytes, sheet: Sheet, result: Result) -> list[str]:
+def order(data: bytes, made: Made) -> list[str]:
     """Words of the sheet that the tree does not read out, or not after those that stand before them."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         alts = {e.object.objgen: str(e.object.get("/Alt", "")) for e in tree.read(pdf).elements if e.role == "Figure"}
         heard = squeezed(" ".join(_heard(pdf, alts)))
-    missing, at = [], 0
-    for text in words_in_order(sheet, result):
+    missing, at = list(silent(made)), 0
+    for text in words_in_order(made):
         found = heard.find(squeezed(text), at)
         if found < 0:
             missing.append(f"not read out in its place: {text[:80]}")
@@ -108,25 +117,25 @@ def _heard(pdf: pikepdf.Pdf, alts: dict[Any, str]) -> Iterator[str]:
         yield alts.get(element.object.objgen, words)
 
 
-def copied(data: bytes, sheet: Sheet, result: Result) -> list[str]:
+def copied(data: bytes, made: Made) -> list[str]:
     """Words of the sheet that a viewer does not find on the page. Alternative texts are not painted."""
-    shown = squeezed(extracted(data))
-    alts = {slot.chart.alt for slot in standing(sheet, result)}
+    visible = squeezed(extracted(data))
+    alts = {slot.chart.alt for slot in standing(made)}
     return [
         f"not to be copied: {text[:80]}"
-        for text in words_in_order(sheet, result)
-        if text not in alts and squeezed(text) not in shown
+        for text in words_in_order(made)
+        if text not in alts and squeezed(text) not in visible
     ]
 
 
-def unsaid_numbers(data: bytes, sheet: Sheet, result: Result) -> Iterator[str]:
+def unsaid_numbers(data: bytes, made: Made) -> Iterator[str]:
     """Numbers of the charts that stand as figures, which neither alternative text nor a table on the page says."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         found = tree.read(pdf)
         alts = [str(e.object.get("/Alt", "")) for e in found.elements if e.role == "Figure"]
         owners = [element for _, _, element in found.marks]
         cells = [w for e, (_, w) in zip(owners, document.page_text(pdf), strict=True) if e.role in ("TD", "TH")]
-    for slot in standing(sheet, result):
+    for slot in standing(made):
         own = [alt for alt in alts if slot.chart.alt and alt.startswith(slot.chart.alt[:40])]
         said = plain(" | ".join((*own, *cells)))
         wanted = numbers_of(slot.chart.content) if slot.form == "figure" else ()
@@ -171,6 +180,6 @@ GATES: dict[str, Gate] = {
     "own check": _guarded(lambda data, _: document.structure(data)),
     "qpdf": _guarded(lambda data, _: document.syntax(data)),
     "pikepdf.pdfa": _guarded(lambda data, _: document.archive(data)),
-    "words": _guarded(lambda data, m: [*order(data, m.sheet, m.result), *copied(data, m.sheet, m.result)]),
-    "numbers": _guarded(lambda data, m: [*unsaid_numbers(data, m.sheet, m.result)]),
+    "words": _guarded(lambda data, made: [*order(data, made), *copied(data, made)]),
+    "numbers": _guarded(lambda data, made: [*unsaid_numbers(data, made)]),
 }
