@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +12,15 @@ from byfacts.exports.figures import HEADING
 
 MEGABYTES = 4  # many times what a sheet with a logo needs, and little enough to be unpacked in memory
 MOST_ATTACHMENTS = 20
+MOST_UNPACKED = 16_000_000  # bytes of one stream; the largest of ours, a logo, has one million
+# Packings that byfacts does not use, and inside which the size of what is unpacked could hide.
+STRANGE = re.compile(rb"/(?:ASCIIHex|ASCII85|LZW|RunLength|Crypt)Decode")
 
 UNREADABLE = N_("{file} cannot be read: {reason}. Check its name and place.")
 NOT_THERE, NOT_A_FILE = N_("there is no file of that name"), N_("it is not a file")
 TOO_LARGE = N_("{file} is larger than {limit} megabytes: no sheet of byfacts is. Choose the PDF of a sheet.")
 NO_PDF = N_("{file} is not a PDF, or it is damaged. Choose the PDF of a sheet that was written with its data.")
+BOMB = N_("{file} unpacks to far more than a sheet of byfacts holds. Choose the PDF of a sheet.")
 LOCKED = N_("{file} is locked with a password. Choose the file as byfacts wrote it.")
 NO_DATA = N_(
     "{file} holds no data of a byfacts sheet. Write the sheet anew with “{option}”, or choose one that was written so."
@@ -27,6 +33,8 @@ def figures_in(file: str) -> bytes:
     data = _bytes(file)
     if b"%PDF-" not in data[:1024]:
         raise InputError(NO_PDF, file=file)
+    if _is_bomb(data):
+        raise InputError(BOMB, file=file)
     found = _attached(file, data)
     if found is None:
         raise InputError(NO_DATA, file=file, option="--with-data")
@@ -45,6 +53,23 @@ def _bytes(file: str) -> bytes:
     if len(data) > MEGABYTES * 1_000_000:
         raise InputError(TOO_LARGE, file=file, limit=MEGABYTES)
     return data
+
+
+def _is_bomb(data: bytes) -> bool:
+    """Whether a stream unpacks to more than we hand to the reader: it would unpack it whole, whatever its size."""
+    if STRANGE.search(data):
+        return True
+    return any(_unpacks_too_far(memoryview(data)[match.end() :]) for match in re.finditer(rb"stream\r?\n", data))
+
+
+def _unpacks_too_far(packed: bytes | memoryview, depth: int = 0) -> bool:
+    try:
+        unpacked = zlib.decompressobj().decompress(packed, MOST_UNPACKED)
+    except zlib.error:
+        return False
+    if len(unpacked) == MOST_UNPACKED or depth > 3:
+        return True
+    return unpacked.startswith(b"x") and _unpacks_too_far(unpacked, depth + 1)
 
 
 def _attached(file: str, data: bytes) -> bytes | None:
