@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 from tests.desktop.conftest import MakeWindow, settle
 
@@ -19,6 +19,7 @@ from byfacts.desktop.notice import Notice
 from byfacts.desktop.preview import Shown
 from byfacts.desktop.sheet_pane import SheetPane
 from byfacts.desktop.window import MainWindow
+from byfacts.language import languages
 from byfacts.language import load as load_language
 from byfacts.settings import Settings
 
@@ -254,6 +255,18 @@ def test_opening_and_closing_leaves_no_widget_behind(make_window: MakeWindow, qt
         window._close_sheet()
         settle()
     assert len(window.findChildren(QFrame)) == before
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("text_size", [100, 150])
+def test_no_button_of_the_pane_is_cut(make_window: MakeWindow, qtbot: QtBot, language: str, text_size: int) -> None:
+    window = make_window(language, text_size=text_size)
+    pane = open_pane(window, qtbot)
+    for kind in (QPushButton, QCheckBox, QToolButton):
+        for found in pane.findChildren(kind):
+            if found.isVisible() and found.text():
+                assert found.width() >= found.minimumSizeHint().width(), found.text()
+    assert pane.form.horizontalScrollBar().maximum() == 0
 
 
 def test_a_very_narrow_window_turns_the_page_over_to_its_options(make_window: MakeWindow, qtbot: QtBot) -> None:

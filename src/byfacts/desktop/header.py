@@ -124,7 +124,9 @@ class Header(QWidget):
         made = button(self.look, "" if room.tools == "tight" else words, kind, "file-text", self.sheet_wanted.emit)
         made.setObjectName("sheet-button")
         made.setAccessibleName(words)
-        made.setToolTip(self.language.text("Save this topic's fact sheet as PDF (Ctrl+E)"))
+        say = self.language.text
+        closes, opens = say("Close the fact sheet (Esc)"), say("This topic’s fact sheet on paper (Ctrl+E)")
+        made.setToolTip(closes if self._sheet_open else opens)
         return made
 
 

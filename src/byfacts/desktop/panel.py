@@ -110,13 +110,16 @@ class ChartPanel(QWidget):
             return
         px, scale = self.look.px, self.look.scale
         room = width - (px(MARGIN + 28) if self.room.margin else 0)
-        rest = self._height_of_others(room)
+        left = most - self._height_of_others(room)
+        span, large = heights.span(self.chart, room / scale), heights.span(self.chart, room / scale, large=True)
+        spans = [large, span] if large.least < 2 * span.least else [span]  # twice as high: it broke into rows
+        both = self.companion.open_height(room) if self.companion else 0
         folded = self.companion.folded_height() if self.companion else 0
-        large = heights.span(self.chart, room / scale, large=True)
-        span = large if rest + folded + px(large.least) <= most else heights.span(self.chart, room / scale)
-        self.plot.limit(span, large=span is large)
+        found = next((one for one in spans if px(one.least) + both <= left), None)
+        chosen = found or next((one for one in spans if px(one.least) + folded <= left), span)
+        self.plot.limit(chosen, large=chosen is large)
         if self.companion is not None:
-            if rest + px(span.least) + self.companion.open_height(room) <= most:
+            if found is not None:
                 self.companion.open(room)
             else:
                 self.companion.fold()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +30,7 @@ from byfacts.paper.blocks import PageBlock
 
 PAUSE = 250  # milliseconds without a letter typed until the page follows
 NAMES = 76  # width of the column of names
+ROW = 266  # width of a row
 Offered = Sequence[tuple[str, str]]  # value, words
 
 
@@ -65,18 +67,17 @@ class SheetForm(QScrollArea):
 
     def _build(self, languages: Offered) -> QVBoxLayout:
         px, say, paper = self.look.px, self.language.text, self.choice.paper
+        papers = [("a4", "A4"), ("letter", "Letter")]
+        colours = [("", say("Colour")), ("on", say("Black and white"))]
+        letters = [("", say("Normal", context="sheet pane")), ("on", say("Large print"))]
         pieces: list[Piece] = [
-            self._section(say("Sheet")),
+            self._section(say("Sheet", context="sheet pane")),
             self._named(say("Language"), self._language(languages)),
-            self._section(say("Paper")),
-            self._named(say("Size"), self._either("paper", (("a4", "A4"), ("letter", "Letter")), paper.paper)),
-            self._named(say("Print"), self._either(
-                "mono", (("", say("Colour")), ("on", say("Black and white"))), "on" if paper.mono else ""
-            )),
-            self._named(say("Text"), self._either(
-                "large", (("", say("Normal")), ("on", say("Large print"))), "on" if paper.large else ""
-            )),
-            self._section(say("Blocks")),
+            self._section(say("Paper", context="sheet pane")),
+            self._either("paper", say("Size", context="sheet pane"), papers, paper.paper),
+            self._either("mono", say("Print", context="sheet pane"), colours, "on" if paper.mono else ""),
+            self._either("large", say("Text", context="sheet pane"), letters, "on" if paper.large else ""),
+            self._section(say("Blocks", context="sheet pane")),
             self._blocks,
             self._tick("receipt", say("Receipt: name, signature, date")),
             self._section(say("Organisation")),
@@ -85,7 +86,7 @@ class SheetForm(QScrollArea):
             self._logo(),
             self._section(say("Own note")),
             self._note(say("Own note, set apart as yours")),
-            self._section(say("File")),
+            self._section(say("File", context="sheet pane")),
             self._named(say("Issued on"), self._day()),
             self._tick("with_data", say("Figures inside the PDF (PDF/A-3a)")),
             None,
@@ -98,13 +99,18 @@ class SheetForm(QScrollArea):
         return made
 
     def _named(self, words: str, control: QWidget) -> QWidget:
+        """A name before what it names; above it where both are too long for one line."""
+        px = self.look.px
         name = label(words, "muted")
-        name.setMinimumWidth(self.look.px(NAMES))
-        made = row(name, control, gap=self.look.px(6))
-        made.setStretch(1, 1)
-        if isinstance(control, Segments):
-            made.addStretch(1)
-        return ground("", made)
+        name.setMinimumWidth(px(NAMES))
+        if not isinstance(control, Segments):
+            made = row(name, control, gap=px(6))
+            made.setStretch(1, 1)
+            return ground("", made)
+        for part in (name, *control.findChildren(QToolButton)):
+            part.ensurePolished()
+        wide = max(name.sizeHint().width(), px(NAMES)) + px(6) + control.sizeHint().width()
+        return ground("", column(name, control, gap=px(2)) if wide > px(ROW) else row(name, control, None, gap=px(6)))
 
     def _language(self, languages: Offered) -> QComboBox:
         made = QComboBox()
@@ -116,11 +122,11 @@ class SheetForm(QScrollArea):
         made.activated.connect(lambda place: self._change(language=str(made.itemData(place))))
         return made
 
-    def _either(self, field: str, options: Offered, on: str) -> Segments:
-        made = Segments(self.language.text("Paper"), options, on, tight=True)
+    def _either(self, field: str, words: str, options: Offered, on: str) -> QWidget:
+        made = Segments(words, options, on, tight=True)
         made.setObjectName(f"sheet-{field}")
         made.chosen.connect(lambda value: self._change_paper(**{field: value if field == "paper" else bool(value)}))
-        return made
+        return self._named(words, made)
 
     def _tick(self, field: str, words: str) -> QCheckBox:
         made = QCheckBox(words)

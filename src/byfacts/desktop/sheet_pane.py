@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from byfacts.desktop.choice import SheetChoice
 from byfacts.desktop.desk import Desk
@@ -22,6 +22,7 @@ from byfacts.paper.blocks import PageBlock, blocks
 from byfacts.sheet import Options, Sheet
 
 OPTIONS = 316  # width
+SIDES = 38  # of it left and right of what stands in it
 HEAD = 44
 SETTLE = 60  # milliseconds after the last change of size until the picture is made sharp
 
@@ -80,7 +81,11 @@ class SheetPane(QFrame):
     def _head(self) -> QWidget:
         px, say = self.look.px, self.language.text
         self._title = label("", "strong")
-        zooms = [("page", say("Page")), ("width", say("Width")), ("full", self.language.percent(100))]
+        zooms = [
+            ("page", say("Page", context="sheet pane, zoom")),
+            ("width", say("Width", context="sheet pane, zoom")),
+            ("full", self.language.percent(100)),
+        ]
         self._zoom = Segments(
             say("Size of the page on screen"), zooms, self.choice.zoom, tight=self.room.tools != "words"
         )
@@ -104,13 +109,13 @@ class SheetPane(QFrame):
     def _make_side(self) -> QWidget:
         px, say = self.look.px, self.language.text
         save = button(self.look, say("Export PDF"), "primary", "file-down", self.ways.save)
-        printer = button(self.look, say("Print"), "", "printer", self.ways.print_)
+        printer = button(self.look, say("Print", context="sheet pane, button"), "", "printer", self.ways.print_)
         several = button(self.look, say("All…"), pressed=self.ways.several)
         several.setToolTip(say("Save several fact sheets…"))
         self._buttons = (save, printer)
+        exits = _in_room(px(OPTIONS - SIDES), px(8), save, printer, several)
         foot = column(
-            self._make_result(), row(save, printer, several, None, gap=px(8)), gap=px(10),
-            margins=(px(20), px(10), px(18), px(14)),
+            self._make_result(), exits, gap=px(10), margins=(px(20), px(10), px(SIDES - 20), px(14))
         )  # fmt: skip
         made = ground("paper", column(self.form, foot))
         if self.room.tools == "tight":
@@ -205,3 +210,13 @@ class SheetPane(QFrame):
 
     def _close(self) -> None:
         self.ways.close()
+
+
+def _in_room(width: int, gap: int, first: QPushButton, *others: QPushButton) -> QBoxLayout:
+    """Buttons side by side; in a language with long words the first has a line of its own."""
+    buttons = (first, *others)
+    for made in buttons:
+        made.ensurePolished()
+    if sum(made.sizeHint().width() for made in buttons) + gap * len(others) <= width:
+        return row(*buttons, None, gap=gap)
+    return column(first, row(*others, None, gap=gap), gap=gap)
