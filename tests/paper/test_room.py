@@ -10,6 +10,7 @@ from tests.paper import sample
 from byfacts.charts import type as letters
 from byfacts.charts.boxes import Extent
 from byfacts.compose import compose
+from byfacts.frozen import replace
 from byfacts.language import languages, load
 from byfacts.library import load as load_library
 from byfacts.paper import PaperOptions, grid, render
@@ -18,7 +19,20 @@ from byfacts.paper.palette import MM
 from byfacts.sheet import Options, Sheet
 from byfacts.topics import topics
 
-BLOCK = Extent(grid.A4.left, 10 * MM, grid.A4.left + grid.MEASURE, grid.A4.last_ink)
+OWN = PaperOptions(
+    organisation="Литовский центр помощи мигрантам и беженцам «Мост», отделение в Вильнюсе",
+    contact="Vilnius, Gedimino pr. 1 · +370 5 000 00 00 · info@example.org · https://example.org/help",
+    note="Приём по средам с 10 до 14 часов. Запись: https://example.org/queue. Этот текст написала организация. " * 2,
+    receipt=True,
+)
+KINDS = {
+    "usual": PaperOptions(),
+    "letter": PaperOptions(paper="letter"),
+    "own": OWN,
+    "own-letter": replace(OWN, paper="letter", mono=True),
+    "large": PaperOptions(large=True),
+    "large-letter": PaperOptions(large=True, paper="letter"),
+}
 
 
 @pytest.fixture
@@ -37,9 +51,10 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Extent]]:
     return found
 
 
-def check(written: list[tuple[str, Extent]]) -> None:
+def check(written: list[tuple[str, Extent]], paper: grid.Sheet = grid.A4) -> None:
+    block = Extent(paper.left, 10 * MM, paper.left + grid.MEASURE, paper.last_ink)
     assert written
-    outside = [text for text, extent in written if not extent.within(BLOCK, tolerance=0.75)]
+    outside = [text for text, extent in written if not extent.within(block, tolerance=0.75)]
     assert outside == []
     meeting = [
         (one, other)
@@ -61,8 +76,11 @@ def test_words_of_an_invented_sheet_stand_inside_and_apart(
 
 @pytest.mark.parametrize("code", languages())
 @pytest.mark.parametrize("topic", [topic.id for topic in topics()])
-def test_words_of_a_real_sheet_stand_inside_and_apart(topic: str, code: str, written: list[tuple[str, Extent]]) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_words_of_a_real_sheet_stand_inside_and_apart(
+    kind: str, topic: str, code: str, written: list[tuple[str, Extent]]
+) -> None:
     sheet = compose(topic, load_library(), load(code), Options(on="2026-11-22"))
-    _, result = render(sheet)
+    _, result = render(sheet, KINDS[kind])
     assert result.body >= 8.0
-    check(written)
+    check(written, grid.PAPERS[KINDS[kind].paper])

@@ -8,7 +8,7 @@ from byfacts.paper.flow import Block, Drawing, Setting, Side, Stack, Words
 from byfacts.paper.logo import Logo
 from byfacts.paper.palette import MM
 from byfacts.paper.sizes import Size
-from byfacts.paper.text import Run, paragraph
+from byfacts.paper.text import EM, Run, paragraph, units
 from byfacts.paper.typed import stretches
 
 LOGO = (25 * MM, 11 * MM)
@@ -25,6 +25,10 @@ def masthead(setting: Setting) -> Block:
     if setting.extras.large:
         plain = sizes.series
         name = paragraph(Run(sheet.series_name, palette.ink, bold=True), grid.MEASURE, plain)
+        beside = grid.MEASURE - name.widest - GAP
+        if units(dates, bold=False) / EM * plain.size <= beside:
+            dated = paragraph(Run(dates, palette.ink2), beside, plain, align="end")
+            return Side(((0.0, 0.0, Words("P", name)), (grid.MEASURE - beside, 0.0, Words("P", dated))))
         dated = paragraph(Run(dates, palette.ink2), grid.MEASURE, plain)
         return Stack(((0.0, Words("P", name)), (0.0, Words("P", dated))))
     name = paragraph(Run(sheet.series_name, palette.ink, bold=True), half, sizes.series)

@@ -80,7 +80,8 @@ def _ranks(slot: Slot, rows: Sequence[Sequence[Cell]], width: float, setting: Se
     if width - sum(whole) >= gaps * HEAD_GAP:  # else heads of more than one word break
         natural = whole
     else:
-        natural = _shared(natural, whole, width - gaps * HEAD_GAP - sum(natural))
+        natural[0] = max(natural[0], width * LEAST_FIRST)
+        natural[1:] = _shared(natural[1:], whole[1:], width - gaps * HEAD_GAP - sum(natural))
     gap = min(GAP, max(LEAST_GAP, (width - sum(natural)) / max(1, gaps)))
     first = max(width - sum(natural[1:]) - gap * gaps, width * LEAST_FIRST)
     ranks, x = [Rank(picked[0], 0.0, first, numeric=False)], first
