@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -26,6 +27,8 @@ from byfacts.desktop.look import Look
 Piece = QWidget | QLayout | int | None
 Line = TypeVar("Line", QHBoxLayout, QVBoxLayout)
 
+HYPHEN = re.compile(r"(?<=\d)-(?=\w)")  # Qt breaks a line after any hyphen, and “2022-й” is one word
+
 
 def label(text: str, role: str = "", *, wrap: bool = False, hue: str = "") -> QLabel:
     """Words in the style of a role, some in a topic's hue; plain text, so that no figure is taken for markup."""
@@ -36,6 +39,7 @@ def label(text: str, role: str = "", *, wrap: bool = False, hue: str = "") -> QL
     if hue:
         made.setProperty("hue", hue)
     if wrap:
+        made.setText(HYPHEN.sub("\u2011", text))
         made.setWordWrap(True)
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         made.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

@@ -71,7 +71,7 @@ class Page(QScrollArea):
         if self.room.as_of:
             made.addSpacing(px(3))
             made.addLayout(self._as_of())
-        elif self.sheet.badges:
+        if self.sheet.badges and not self._badge_beside:
             made.addSpacing(px(4))
             made.addWidget(badge(self.look, self.sheet.badges[0], wrap=True))
         made.addSpacing(px(14 if self.room.as_of else 8))
@@ -117,9 +117,14 @@ class Page(QScrollArea):
         words = " · ".join(part for part in (self.sheet.as_of, in_short) if part)
         made = row(label(words, "small", wrap=True), gap=self.look.px(12))
         made.setStretch(0, 1)
-        for passed in self.sheet.badges[:1]:
+        for passed in self.sheet.badges[:1] if self._badge_beside else ():
             made.addWidget(badge(self.look, passed))
         return made
+
+    @property
+    def _badge_beside(self) -> bool:
+        """Whether the badge has room at the end of the as-of line; else it is a line of its own."""
+        return self.room.as_of and not self.room.docked
 
 
 def badge(look: Look, passed: Badge, *, wrap: bool = False) -> QFrame:
