@@ -38,9 +38,14 @@ Spec = Mapping[str, Any]
 BOUNDARIES = "natural-earth"  # the source whose note on the status of territories goes wherever the map goes
 
 
-def compose(topic_id: str, library: Library, language: Language, options: Options = Options()) -> Sheet:
-    """Everything that the topic says. Raises UsageError for an unknown topic."""
-    return _Composer(topic(topic_id), library, language, options).sheet()
+def compose(
+    topic_id: str, library: Library, language: Language, options: Options = Options(), *, listed: bool = True
+) -> Sheet:
+    """Everything that the topic says. Without ``listed`` the charts that only the window lists are left out.
+
+    Raises UsageError for an unknown topic.
+    """
+    return _Composer(topic(topic_id), library, language, options).sheet(listed)
 
 
 class _Composer:
@@ -52,8 +57,9 @@ class _Composer:
         self.writer = Writer(library, language)
         self.chosen = {chart: dict(choices) for chart, choices in options.choices}
         self.figures: list[Figure] = []
+        self.built: dict[str, Chart] = {}
 
-    def sheet(self) -> Sheet:
+    def sheet(self, listed: bool) -> Sheet:
         say, spec = self.say, self.spec
         key_facts = tuple(self.key_fact(s) for s in spec.get("key_fact", ()))
         rows, bands = self.rows(), self.bands()
@@ -72,7 +78,7 @@ class _Composer:
             sources_in_short=self.short_sources(key_facts),
             badges=tuple(self.badge(f) for f in self.passed(self.topic.id)),
             key_facts=key_facts,
-            charts=tuple(self.chart(s) for s in self.topic.charts),
+            charts=tuple(self.chart(s) for s in self.topic.charts) if listed else (),
             rows=rows,
             bands=bands,
             band_heads=(
@@ -165,10 +171,17 @@ class _Composer:
     def meta(self, value: derive.Value, spec: Spec) -> str:
         """Standing and origin: "Final · flow · Eurostat"; a topic file may word the standing itself."""
         own = self.writer.text(spec.get("meta"))
-        short = self.say.text(self.library.sources[value.sources[0]].short)
+        short = self.say.text(self.library.sources[value.sources[0]].short, "short")
         return " · ".join(w for w in (own or standing(self.say, value), short) if w)
 
     def chart(self, spec: Spec, found: Topic | None = None) -> Chart:
+        """A chart as its topic file writes it: built once, though list and page may both show it."""
+        id = spec["id"]
+        if id not in self.built:
+            self.built[id] = self.changed_chart(spec, found)
+        return self.built[id]
+
+    def changed_chart(self, spec: Spec, found: Topic | None) -> Chart:
         context = Context(self.writer, (found or self.topic).id, self.options.on, self.chosen.get(spec["id"], {}))
         return build(context, spec)
 
@@ -186,7 +199,8 @@ class _Composer:
 
     def slot(self, spec: Spec, span: int, counters: dict[str, int]) -> Slot:
         found, chart_ = chart_spec(spec["chart"])
-        chart = self.chart({**chart_, **spec.get("change", {})}, found)
+        change = spec.get("change")
+        chart = self.changed_chart({**chart_, **change}, found) if change else self.chart(chart_, found)
         form = spec.get("form", "figure")
         return Slot(
             chart=chart,
@@ -285,7 +299,7 @@ class _Composer:
             value=say.date(fact.review_by),
             text=say.text("{title}, to the date in the brief", title=say.text(fact.title)),
             mark=None,
-            meta=say.text(self.library.sources[fact.source].short),
+            meta=say.text(self.library.sources[fact.source].short, "short"),
             sources=(fact.source,),
             passed=say.text("date passed: check") if passed else "",
             chart=spec.get("chart", ""),
@@ -329,11 +343,11 @@ class _Composer:
     def source_line(self, ids: tuple[str, ...], number: int) -> SourceLine:
         first = self.library.sources[ids[0]]
         text = quoted_text(self.library, self.say, ids) if first.quoted else source_text(self.library, self.say, ids[0])
-        return SourceLine(ids[0], number, text, self.say.text(first.short))
+        return SourceLine(ids[0], number, text, self.say.text(first.short, "short"))
 
     def short_sources(self, key_facts: Sequence[KeyFact]) -> str:
         ids = dict.fromkeys(s for f in key_facts for s in f.sources if s != derive.COMPUTED)
-        names = dict.fromkeys(self.say.text(self.library.sources[id].short) for id in ids)
+        names = dict.fromkeys(self.say.text(self.library.sources[id].short, "short") for id in ids)
         return self.say.text("Sources: {names}", names=", ".join(names)) if names else ""
 
     def footer(self) -> Footer:

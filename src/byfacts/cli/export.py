@@ -13,8 +13,6 @@ from byfacts.errors import N_, ByfactsError, OutputError, UsageError
 from byfacts.files import ensure_folder
 from byfacts.frozen import frozen, replace
 from byfacts.language import Language
-from byfacts.language import languages as language_codes
-from byfacts.language import load as load_language
 from byfacts.topics import topic, topics
 
 if TYPE_CHECKING:
@@ -80,8 +78,8 @@ def _asked(call: Call) -> list[tuple[str, Language]]:
     chosen = call.typed.topic
     names = [t.id for t in topics()] if chosen == ALL else [topic(chosen).id]
     asked = getattr(call.typed, "language", call.language.code)
-    codes = language_codes() if asked == ALL else [asked]
-    spoken = [call.language if code == call.language.code else load_language(code) for code in codes]
+    codes = call.languages.codes if asked == ALL else [asked]
+    spoken = [call.language if code == call.language.code else call.languages.load(code) for code in codes]
     return [(name, say) for say in spoken for name in names]
 
 
@@ -102,7 +100,8 @@ def _off(off: frozenset[str], asked: list[tuple[str, Language]], library: Librar
     from byfacts.compose import compose
     from byfacts.paper.blocks import ALWAYS, blocks, chosen
 
-    sheets = {name: compose(name, library, asked[0][1]) for name in dict.fromkeys(name for name, _ in asked)}
+    names, say = dict.fromkeys(name for name, _ in asked), asked[0][1]
+    sheets = {name: compose(name, library, say, listed=False) for name in names}
     there = {name: blocks(sheet) for name, sheet in sheets.items()}
     page.known_blocks(off, [block for found in there.values() for block in found])
     here = {name: off & {*ALWAYS, *(block.id for block in found)} for name, found in there.items()}
@@ -117,7 +116,7 @@ def _write(job: Job, library: Library, day: str) -> tuple[str, ...]:
     from byfacts.paper import write
     from byfacts.sheet import Options
 
-    sheet = compose(job.topic, library, job.language, Options(on=day))
+    sheet = compose(job.topic, library, job.language, Options(on=day), listed=False)
     return write(sheet, job.target, job.paper).left_out
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from byfacts.compose import compose
 from byfacts.desktop import work
 from byfacts.frozen import frozen, replace
-from byfacts.language import load
+from byfacts.language import Languages
 from byfacts.model import Library
 from byfacts.paper import PaperOptions, Result, render
 from byfacts.sheet import Options, Sheet
@@ -47,7 +47,7 @@ class Shown:
     scale: float
 
 
-def make(library: Library, asked: Asked, before: Page | None = None) -> Page:
+def make(library: Library, asked: Asked, before: Page | None = None, languages: Languages = Languages()) -> Page:
     """Compose and render a sheet; not composed again when only the paper is another than ``before``.
 
     Touches no widget. Raises ByfactsError.
@@ -55,7 +55,7 @@ def make(library: Library, asked: Asked, before: Page | None = None) -> Page:
     if before is not None and replace(before.asked, paper=asked.paper) == asked:
         sheet = before.sheet
     else:
-        sheet = compose(asked.topic, library, load(asked.language), asked.options)
+        sheet = compose(asked.topic, library, languages.load(asked.language), asked.options, listed=False)
     return Page(asked, sheet, *render(sheet, asked.paper))
 
 
@@ -83,9 +83,9 @@ class Preview(QObject):
     failed = Signal(object)
     busy = Signal(bool)
 
-    def __init__(self, parent: QObject, library: Library) -> None:
+    def __init__(self, parent: QObject, library: Library, languages: Languages = Languages()) -> None:
         super().__init__(parent)
-        self.library = library
+        self.library, self.languages = library, languages
         self.shown: Shown | None = None
         self._page: Page | None = None
         self._wanted: tuple[Asked, float] | None = None
@@ -105,13 +105,13 @@ class Preview(QObject):
         if self._wanted is None:
             return
         (asked, scale), self._wanted = self._wanted, None
-        shown, page, library = self.shown, self._page, self.library
+        shown, page, library, languages = self.shown, self._page, self.library, self.languages
         if shown is not None and shown.page.asked == asked and shown.scale == scale:
             self.ready.emit(shown)
             return
         self._working = True
         self.busy.emit(True)
-        work.run(self, lambda: _show(library, asked, scale, page), self._done, self._failed)
+        work.run(self, lambda: _show(library, asked, scale, page, languages), self._done, self._failed)
 
     def _done(self, shown: Shown) -> None:
         self._working = False
@@ -138,8 +138,8 @@ def _load() -> None:
     import byfacts.paper.page  # noqa: F401
 
 
-def _show(library: Library, asked: Asked, scale: float, page: Page | None) -> Shown:
+def _show(library: Library, asked: Asked, scale: float, page: Page | None, languages: Languages) -> Shown:
     """The picture of a page; the page itself is made only when it is another one."""
     if page is None or page.asked != asked:
-        page = make(library, asked, page)
+        page = make(library, asked, page, languages)
     return Shown(page, picture(page.data, scale), scale)

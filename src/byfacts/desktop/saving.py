@@ -16,7 +16,7 @@ from byfacts.desktop.look import Look
 from byfacts.desktop.parts import button, column, label, row, rule
 from byfacts.errors import ByfactsError
 from byfacts.frozen import frozen, replace
-from byfacts.language import Language, load
+from byfacts.language import Language, Languages
 from byfacts.model import Library
 from byfacts.paper import USUAL, PaperOptions
 from byfacts.sheet import Options
@@ -30,6 +30,7 @@ class Job:
     language: str
     target: Path
     paper: PaperOptions = USUAL
+    spoken: Languages = Languages()
 
 
 @frozen
@@ -44,6 +45,7 @@ class Offer:
     choice: SheetChoice
     folder: Path
     folder_chosen: Callable[[Path], None]
+    spoken: Languages = Languages()
 
 
 def file_name(topic: str, language: str, paper: PaperOptions = USUAL) -> str:
@@ -56,7 +58,8 @@ def write(job: Job, library: Library, options: Options) -> tuple[str, ...]:
     """Compose and write a sheet; returns the titles of the blocks that found no room. Touches no widget."""
     from byfacts.paper import write as to_paper  # heavy, and not needed before the first export
 
-    return to_paper(compose(job.topic, library, load(job.language), options), job.target, job.paper).left_out
+    sheet = compose(job.topic, library, job.spoken.load(job.language), options, listed=False)
+    return to_paper(sheet, job.target, job.paper).left_out
 
 
 def ask_file(parent: QWidget, language: Language, suggested: Path) -> Path | None:
@@ -91,6 +94,7 @@ class SeveralSheets(QDialog):
         super().__init__(parent)
         self.look, self.language, self.library, self.options = look, language, library, options
         self.folder, self._folder_chosen, self.choice = offer.folder, offer.folder_chosen, offer.choice
+        self._spoken = offer.spoken
         self._jobs: list[Job] = []
         self._total = self._written = 0
         self._working = self._stopped = False
@@ -161,7 +165,7 @@ class SeveralSheets(QDialog):
         paper = self.choice.paper_for(topic)
         if version != self._usual:
             paper = replace(paper, mono=version == "mono", large=version == "large")
-        return Job(topic, code, self.folder / file_name(topic, code, paper), paper)
+        return Job(topic, code, self.folder / file_name(topic, code, paper), paper, self._spoken)
 
     def _show_count(self) -> None:
         if hasattr(self, "_start"):
