@@ -8,7 +8,6 @@ from byfacts.paper.flow import Block, Drawing, Setting, Stack, Words
 from byfacts.paper.marks import DASH
 from byfacts.paper.palette import MM
 from byfacts.paper.text import Run, paragraph
-from byfacts.paper.typed import stretches
 
 INDENT = 2.6 * MM
 RECEIPT = 8 * MM
@@ -23,6 +22,8 @@ def note_heading(setting: Setting) -> str:
 
 def note_text(width: float, setting: Setting) -> Block:
     """The user's words behind a dashed bar."""
+    from byfacts.paper.typed import stretches  # few pages have one
+
     palette, size = setting.palette, setting.sizes.note
     runs = [Run(part.text, palette.ink, link=part.link) for part in stretches(setting.extras.note)]
     words = paragraph(runs, width - INDENT, size)

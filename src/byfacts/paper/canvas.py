@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
@@ -20,11 +20,13 @@ from reportlab.pdfgen.canvas import Canvas
 from byfacts import __version__
 from byfacts.errors import N_, LayoutError
 from byfacts.paper import fonts, metadata
-from byfacts.paper.attachment import Attachment, embed
 from byfacts.paper.foreign import Phrase, Phrases
-from byfacts.paper.logo import Logo
 from byfacts.paper.metadata import About
 from byfacts.paper.structure import Node, write_tree
+
+if TYPE_CHECKING:
+    from byfacts.paper.attachment import Attachment
+    from byfacts.paper.logo import Logo
 
 Ring = Sequence[tuple[float, float]]
 Anchor = Literal["start", "middle", "end"]
@@ -323,6 +325,8 @@ class Page(Canvas):  # type: ignore[misc]
         catalog.OutputIntents = metadata.output_intent(self._doc)
         catalog.Metadata = metadata.xmp(self._about, TOOL, part=3 if attachment else 2)
         if attachment:
+            from byfacts.paper.attachment import embed
+
             embed(self._doc, attachment, self._about.day)
         data: bytes = self.getpdfdata()
         return data

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from byfacts.frozen import frozen
-from byfacts.paper.typed import clean
 
 if TYPE_CHECKING:
     from byfacts.paper.logo import Logo
@@ -34,9 +33,13 @@ NONE = Extras()
 
 def prepared(options: PaperOptions) -> Extras:
     """Raises UsageError, LayoutError or InputError for what cannot stand on a page."""
+    if not (options.organisation or options.contact or options.note or options.logo):
+        return Extras(receipt=options.receipt, large=options.large)
+    from byfacts.paper.typed import clean  # most pages do without
+
     picture = None
     if options.logo:
-        from byfacts.paper.logo import read  # Pillow, which most pages do without
+        from byfacts.paper.logo import read
 
         picture = read(options.logo, mono=options.mono)
     return Extras(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from byfacts.paper import grid
 from byfacts.paper.canvas import Page
 from byfacts.paper.flow import Block, Drawing, Setting, Side, Stack, Words
-from byfacts.paper.logo import Logo
 from byfacts.paper.palette import MM
 from byfacts.paper.sizes import Size
 from byfacts.paper.text import EM, Run, paragraph, units
-from byfacts.paper.typed import stretches
+
+if TYPE_CHECKING:
+    from byfacts.paper.logo import Logo
 
 LOGO = (25 * MM, 11 * MM)
 BESIDE_LOGO = 31 * MM
@@ -50,6 +53,8 @@ def organisation(setting: Setting) -> Block:
         name = paragraph(Run(extras.organisation, palette.ink, bold=True), width, size)
         who.append((0.0, Words("P", name)))
     if extras.contact:
+        from byfacts.paper.typed import stretches
+
         runs = [
             Run(part.text, palette.ink2, link=part.link)
             for part in stretches(extras.contact.replace(" · ", "\u00a0· "))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 
 from byfacts import assets
 from byfacts.frozen import frozen
-from byfacts.paper.logo import Logo
+
+if TYPE_CHECKING:
+    from byfacts.paper.logo import Logo
 
 
 @frozen

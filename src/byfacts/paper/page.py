@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from byfacts.paper import grid
-from byfacts.paper.attachment import Attachment
 from byfacts.paper.blocks import chosen
 from byfacts.paper.canvas import Page
 from byfacts.paper.extras import prepared
@@ -14,6 +14,9 @@ from byfacts.paper.metadata import About
 from byfacts.paper.options import PaperOptions, Result
 from byfacts.paper.palette import palette
 from byfacts.sheet import Sheet
+
+if TYPE_CHECKING:
+    from byfacts.paper.attachment import Attachment
 
 AUTHOR = "byfacts"
 
@@ -44,6 +47,7 @@ def paint(sheet: Sheet, options: PaperOptions) -> tuple[bytes, Result]:
 def _attachment(sheet: Sheet) -> Attachment:
     """The figures of the page as it came out, as a file to put into the page's own."""
     from byfacts.exports.figures import as_csv
+    from byfacts.paper.attachment import Attachment
 
     name = f"byfacts-{sheet.topic}-{sheet.language}.csv"
     return Attachment(name, sheet.page.data, as_csv(sheet.figures))
