@@ -22,8 +22,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from babel.core import Locale
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -33,6 +31,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))  # nothing is installed yet where a wheel is built
 
 from byfacts import po  # noqa: E402
+from byfacts.trial import compared  # noqa: E402
 
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 FAULTS = {"Problem", "ByfactsError", "UsageError", "DataError", "OutputError", "LayoutError"}
@@ -56,16 +55,16 @@ DATA_TEXTS = {
     "observations.csv": ("note",),
 }
 SEPARATED = {"addressees", "partners"}  # cells that hold several texts
+SHORT = "short"  # the context of a source's short name: a language may shorten it where the full name is the same
 REFERENCES = {"sources.csv": DATA_TEXTS["sources.csv"], "*": ("where",)}
 
 # Digits that are names, not figures.
 NAMES_WITH_DIGITS = re.compile(
-    r"EU-27|UTF-8|\d+/(19|20)\d\d|ISO[ \u00a0]\d+(-\d+)?|PDF/A(-\d\w?)?|PDF/UA(-\d)?|A[45]\b"
+    r"EU-27|UTF-8|U\+00A0|\d+/(19|20)\d\d|ISO[ \u00a0]\d+(-\d+)?|PDF/A(-\d\w?)?|PDF/UA(-\d)?|A[45]\b"
     r"|CC BY(-\w+)*[ \u00a0]\d\.\d|[Rr]esolution[ \u00a0]\d+"
     r"|\d{1,2}[ \u00a0](January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|(Regulation|Directive|Decree|Law)\b[^.;]*?\d+/\d+(/\w+)?|(?<![\d.,])(19|20)\d\d(?![\d%]|[.,]\d)"
 )
-STRANGE_SPACES = re.compile("[\u2000-\u200b\u202f\u205f\u3000]")
 
 
 @dataclass(frozen=True)
@@ -150,7 +149,8 @@ def _from_data(path: Path, columns: Iterable[str], file: str) -> Iterator[Text]:
                 for text in re.split(r"\s*[;|]\s*", row[column]) if column in SEPARATED else (row[column],):
                     if text.strip():
                         reference = column in REFERENCES.get(path.name, REFERENCES["*"])
-                        yield Text(text, "", file, f"{column} {row.get('id', '')}".strip(), reference)
+                        context = SHORT if (path.name, column) == ("sources.csv", "short") else ""
+                        yield Text(text, context, file, f"{column} {row.get('id', '')}".strip(), reference)
 
 
 def template(root: Path) -> Catalog:
@@ -179,11 +179,6 @@ def sources(root: Path) -> list[Path]:
     return sorted(locale_folder(root).glob("*.po"))
 
 
-def categories(code: str) -> frozenset[str]:
-    """The plural categories of a language."""
-    return frozenset({*Locale.parse(code).plural_form.tags, "other"})
-
-
 Key = tuple[str, str]  # context and message
 
 
@@ -193,7 +188,7 @@ def _key(message: Message) -> Key:
 
 def wanted(catalogue: Catalog, code: str) -> dict[Key, Message]:
     """What a language must translate: all but the plural categories that it does not have."""
-    own = categories(code)
+    own = po.categories(code)
     messages = (m for m in catalogue if m.id)
     return {_key(m): m for m in messages if _category(m) in own or not _category(m)}
 
@@ -271,20 +266,9 @@ def judged(catalogue: Catalog, found: Catalog, code: str) -> Iterator[str]:
         message = there[key]
         if message.fuzzy:
             yield f"fuzzy: {name}"
-        yield from (f"{fault}: {name}" for fault in _compared(str(message.id), str(message.string)))
+        yield from (f"{fault}: {name}" for fault in compared(str(message.id), str(message.string)))
     for key in there.keys() - must.keys():
         yield f"no longer used, run update: {_short(key[1])}" + (f" ({key[0]})" if key[0] else "")
-
-
-def _compared(message: str, translation: str) -> Iterator[str]:
-    if placeholders(message) != placeholders(translation):
-        yield "placeholders differ"
-    if sorted(re.findall(r"\d+", message)) != sorted(re.findall(r"\d+", translation)):
-        yield "figures differ"
-    if STRANGE_SPACES.search(translation):
-        yield "a space other than U+00A0"
-    if message.strip() == message and translation.strip(" \n") != translation:
-        yield "blanks at an end"
 
 
 def placeholders(text: str) -> frozenset[str] | None:

@@ -8,6 +8,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 FINGERPRINT = "X-Source-Fingerprint"
@@ -32,6 +33,27 @@ def read(folder: Path, code: str) -> gettext.NullTranslations:
     from byfacts import po
 
     return gettext.GNUTranslations(io.BytesIO(po.compiled(source)))
+
+
+def messages(folder: Path) -> frozenset[tuple[str, str]]:
+    """Context and message of everything that the program says: the English catalogue has an entry for each."""
+    entries = vars(read(folder, "en")).get("_catalog", {})  # gettext has no way to ask for what a catalogue holds
+    keys = (key.rpartition("\x04") for key in entries if isinstance(key, str) and key)
+    return frozenset((context, message) for context, _, message in keys)
+
+
+class Given(gettext.NullTranslations):
+    """Translations that were read from elsewhere, by context and message; what is missing stays as it is."""
+
+    def __init__(self, found: Mapping[tuple[str, str], str]) -> None:
+        super().__init__()
+        self._found = found
+
+    def gettext(self, message: str) -> str:
+        return self._found.get(("", message), message)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self._found.get((context, message), message)
 
 
 def fingerprint(source: bytes) -> str:

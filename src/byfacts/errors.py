@@ -3,6 +3,7 @@
 ByfactsError
 ├── UsageError      the call itself is wrong (unknown topic, unknown language): exit code 2
 ├── DataError       the data package is missing, damaged or unsound: carries all Problems
+│   └── CatalogueError  a translator's catalogue cannot be used: the same
 ├── InputError      a file that the user named cannot be used (a logo, a PDF)
 ├── OutputError     a file or folder cannot be written
 └── LayoutError     what must stand on the page does not fit
@@ -31,11 +32,12 @@ class Word(str):
 
 @frozen
 class Place:
-    """Where in the data a fault lies. Rows count from 1 as a spreadsheet shows them, header included."""
+    """Where a fault lies. Rows count from 1 as a spreadsheet shows them, header included; lines as an editor does."""
 
     file: str
     row: int | None = None
     column: str | None = None
+    line: int | None = None
 
 
 @frozen
@@ -73,6 +75,10 @@ class DataError(ByfactsError):
     def __init__(self, message: str, /, problems: tuple[Problem, ...] = (), **params: Any) -> None:
         super().__init__(message, **params)
         self.problems = problems
+
+
+class CatalogueError(DataError):
+    """A translator's catalogue cannot be used; ``problems`` holds the first of its faults."""
 
 
 class InputError(ByfactsError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -27,6 +28,7 @@ Unit = Literal["", "percent"]
 CountryForm = Literal["genitive", "locative", "accusative", "from"]
 
 ISO_CODES = {"EL": "GR", "UK": "GB", "EU27_2020": "EU"}  # Eurostat's own codes
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
 CHOSEN_NAMES = {("lt", "GE"): "Sakartvelas", ("pl", "NL"): "Niderlandy", ("pl", "CZ"): "Czechy"}  # others than CLDR's
 
 
@@ -169,7 +171,7 @@ class Language:
 
     def problem(self, problem: Problem) -> str:
         """A fault in the data and its place: "facts.csv, row 12, column value: …"."""
-        what = self.text(problem.message, **dict(problem.params))
+        what = self.text(problem.message, **{name: self._param(value) for name, value in problem.params})
         return self.text(N_("{place}: {problem}"), place=self._place(problem.place), problem=what)
 
     # within
@@ -220,6 +222,8 @@ class Language:
 
     def _place(self, place: Place) -> str:
         parts = [place.file]
+        if place.line is not None:
+            parts.append(self.text(N_("line {line}"), line=str(place.line)))
         if place.row is not None:
             parts.append(self.text(N_("row {row}"), row=str(place.row)))
         if place.column:
@@ -244,10 +248,13 @@ class Language:
 
 
 def _fill(template: str, params: Mapping[str, str]) -> str:
+    """Names in braces give way to their words, and nothing else happens: a translation is no format string, which
+    could reach into what it is given. Raises KeyError for a name that is not there.
+    """
     for name, value in params.items():
         if not isinstance(value, str):
             raise TypeError(f"{{{name}}} in {template!r} must be formatted first, not {value!r}")
-    return template.format_map(params) if "{" in template or "}" in template else template
+    return PLACEHOLDER.sub(lambda found: params[found[1]], template)
 
 
 @cache
@@ -286,3 +293,19 @@ def load(code: str, folder: Path | None = None) -> Language:
             languages=", ".join(languages(folder)),
         )
     return Language(code, RULES[code].name, catalogue.read(folder, code))
+
+
+@frozen
+class Languages:
+    """The languages that can be chosen: the shipped ones and, in place of one of them, a translator's own."""
+
+    own: Language | None = None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        found = languages()
+        return tuple(code for code in RULES if code in found or (self.own and code == self.own.code))
+
+    def load(self, code: str) -> Language:
+        """Raises UsageError that names the languages there are."""
+        return self.own if self.own and self.own.code == code else load(code)

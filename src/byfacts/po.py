@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+from babel.core import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileParser, write_po
@@ -62,3 +63,13 @@ def compiled(source: Path) -> bytes:
     out = io.BytesIO()
     write_mo(out, catalogue)
     return out.getvalue()
+
+
+def categories(code: str) -> frozenset[str]:
+    """The plural categories of a language."""
+    return frozenset({*Locale.parse(code).plural_form.tags, "other"})
+
+
+def plural_header(code: str) -> str:
+    """What gettext's own tools want to read of a language's plural forms."""
+    return str(Catalog(locale=code).plural_forms)

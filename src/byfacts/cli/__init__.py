@@ -9,14 +9,15 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
+from pathlib import Path
 
 from byfacts import __version__, settings
 from byfacts.cli import parser
 from byfacts.cli.call import Call
 from byfacts.cli.terminal import Terminal
-from byfacts.errors import N_, ByfactsError
+from byfacts.errors import N_, ByfactsError, CatalogueError
 from byfacts.frozen import replace
-from byfacts.language import languages as language_codes
+from byfacts.language import Languages
 from byfacts.language import load as load_language
 
 DONE, TOLD_WHY, INTERRUPTED = 0, 1, 130
@@ -77,25 +78,47 @@ def _told(call: Call, error: Exception) -> int:
 
 def _in_language(terminal: Terminal, arguments: Sequence[str]) -> Call:
     """A call in the reader's language, which is found before anything else is read."""
-    asked = _asked(arguments)
-    if asked in language_codes():
+    asked, file = _asked(arguments, "--language"), _asked(arguments, "--catalogue")
+    if file:
+        return _with_catalogue(terminal, Path(file), asked, unfinished="--unfinished" in arguments)
+    return _without_catalogue(terminal, asked)
+
+
+def _without_catalogue(terminal: Terminal, asked: str) -> Call:
+    codes = Languages().codes
+    if asked in codes:
         return Call(load_language(asked), terminal, Namespace())
     kept, notice = settings.load()
-    call = Call(
-        load_language(settings.preferred_language(kept.language, os.environ, language_codes())), terminal, Namespace()
-    )
+    call = Call(load_language(settings.preferred_language(kept.language, os.environ, codes)), terminal, Namespace())
     if notice:
         call.report(notice)
     return call
 
 
-def _asked(arguments: Sequence[str]) -> str:
-    """The last value of --language, or nothing: a missing one is told later, by the parser."""
+def _with_catalogue(terminal: Terminal, file: Path, asked: str, *, unfinished: bool) -> Call:
+    """A call in the language of a translator's catalogue, or in the one before when that cannot be used."""
+    from byfacts import trial
+
+    try:
+        found = trial.read(file, unfinished=unfinished)
+    except ByfactsError as error:
+        call = _without_catalogue(terminal, asked)
+        call.report(error)
+        return replace(call, refused=error if isinstance(error, CatalogueError) else None)
+    languages = Languages(found.language)
+    language = languages.load(asked) if asked in languages.codes else found.language
+    call = Call(language, terminal, Namespace(), languages)
+    call.report(found.told(str(file)))
+    return call
+
+
+def _asked(arguments: Sequence[str], wanted: str) -> str:
+    """The last value of an option, or nothing: a missing one is told later, by the parser."""
     found = ""
     for option, value in pairwise((*arguments, "")):
-        if option == "--language":
+        if option == wanted:
             found = value
-        elif option.startswith("--language="):
+        elif option.startswith(f"{wanted}="):
             found = option.partition("=")[2]
     return found
 
@@ -103,7 +126,7 @@ def _asked(arguments: Sequence[str]) -> str:
 def _run(call: Call, arguments: Sequence[str]) -> int:
     from byfacts.topics import topics
 
-    line = parser.build(call.language, [t.id for t in topics()], language_codes())
+    line = parser.build(call.language, [t.id for t in topics()], call.languages.codes)
     typed = parser.parse(line, arguments)
     call = replace(call, typed=typed)
     if getattr(typed, "help", False):
@@ -113,14 +136,8 @@ def _run(call: Call, arguments: Sequence[str]) -> int:
         call.terminal.say(f"byfacts {__version__}")
         return DONE
     if "language" in typed and not (typed.command == "export" and typed.language == parser.ALL):
-        _known_language(typed.language)
+        call.languages.load(typed.language)  # raises UsageError that names the languages there are
     return _command(typed.command)(call)
-
-
-def _known_language(code: str) -> None:
-    """Raises UsageError that names the languages there are."""
-    if code not in language_codes():
-        load_language(code)
 
 
 def _command(name: str | None) -> Callable[[Call], int]:
@@ -149,8 +166,8 @@ def _command(name: str | None) -> Callable[[Call], int]:
 
 def _languages(call: Call) -> int:
     """Code, own name, and whether a native speaker has read the words."""
-    for code in language_codes():
-        found = load_language(code)
+    for code in call.languages.codes:
+        found = call.languages.load(code)
         standing = READ_BY_NATIVE if found.read_by else NOT_YET_READ
         call.terminal.say(f"{code}  {found.name:<12}  {call.language.text(standing)}")
     return DONE
@@ -164,4 +181,4 @@ def _window(call: Call) -> int:
     except ImportError as error:  # Qt is missing, or one of the system's libraries that it needs
         raise ByfactsError(NO_WINDOW, reason=str(error).rstrip("."), command=EXPORT) from error
     gc.enable()  # the window lives long
-    return run(call.language, call.data)
+    return run(call.language, call.data, languages=call.languages, refused=call.refused)

@@ -6,9 +6,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from byfacts.cli.terminal import Terminal
-from byfacts.errors import ByfactsError, DataError
+from byfacts.errors import ByfactsError, CatalogueError, DataError
 from byfacts.frozen import frozen
-from byfacts.language import Language
+from byfacts.language import Language, Languages
 
 
 @frozen
@@ -18,6 +18,8 @@ class Call:
     language: Language
     terminal: Terminal
     typed: Namespace
+    languages: Languages = Languages()
+    refused: CatalogueError | None = None  # the catalogue that a translator gave, when it cannot be used
 
     @property
     def data(self) -> Path | None:

@@ -112,7 +112,7 @@ def _cells(fact: Fact, library: Library, language: Language, width: int | None) 
 
 def _origin(fact: Fact, library: Library, language: Language, width: int | None) -> str:
     """Source and the place in it; without the endnote on a terminal, and without the place on a narrow one."""
-    source, place = language.text(library.sources[fact.source].short), language.text(fact.where)
+    source, place = language.text(library.sources[fact.source].short, "short"), language.text(fact.where)
     if width is not None:
         place = place.partition(";")[0] if width >= WIDE else ""
     return f"{source}, {place}" if place else source

@@ -169,6 +169,18 @@ def _common(parser: argparse.ArgumentParser, language: Language, codes: Sequence
         else say.text("language: {codes}", codes=", ".join(codes)),
     )
     group.add_argument(
+        "--catalogue",
+        metavar=say.text("FILE"),
+        default=argparse.SUPPRESS,
+        help=say.text("try out a translator’s catalogue (.po) in place of the shipped one of its language"),
+    )
+    group.add_argument(
+        "--unfinished",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help=say.text("take a catalogue at work too; what it lacks is said in English"),
+    )
+    group.add_argument(
         "--data",
         metavar=say.text("FOLDER"),
         default=argparse.SUPPRESS,

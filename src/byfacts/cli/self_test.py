@@ -11,8 +11,6 @@ from byfacts import __version__, assets
 from byfacts.cli.call import Call
 from byfacts.errors import N_, ByfactsError
 from byfacts.frozen import frozen
-from byfacts.language import languages as language_codes
-from byfacts.language import load as load_language
 from byfacts.topics import topics
 
 if TYPE_CHECKING:
@@ -60,7 +58,7 @@ def _checks(call: Call) -> Iterator[Check]:
         yield Check(name, lambda name=name: _version(name))  # type: ignore[misc]
     yield Check(say.text("Shipped files"), _shipped_files)
     yield Check(say.text("Data"), lambda: _data(call))
-    for code in language_codes():
+    for code in call.languages.codes:
         yield Check(say.text("Language {code}", code=code), lambda code=code: _language(call, code))  # type: ignore[misc]
     yield Check(say.text("Sheet as PDF"), lambda: _pdf(call))
     for name in WINDOW_PACKAGES:
@@ -103,7 +101,7 @@ def _language(call: Call, code: str) -> str:
     from byfacts.compose import compose
     from byfacts.sheet import Options
 
-    library, language = _library(call), load_language(code)
+    library, language = _library(call), call.languages.load(code)
     for topic in topics():
         compose(topic.id, library, language, Options())
     return language.name

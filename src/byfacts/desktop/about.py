@@ -25,7 +25,7 @@ from byfacts import __version__
 from byfacts.desktop.icons import application_icon
 from byfacts.desktop.look import Look
 from byfacts.desktop.parts import button, column, ground, label, row
-from byfacts.language import Language, languages, load
+from byfacts.language import Language, Languages
 from byfacts.model import Library, Source
 
 PROGRAMS = (
@@ -75,10 +75,17 @@ class AboutDialog(Telling):
     """Version, data edition, languages, licences; and, on a tab of its own, every source with its vintage."""
 
     def __init__(
-        self, parent: QWidget, look: Look, language: Language, library: Library, *, sources: bool = False
+        self,
+        parent: QWidget,
+        look: Look,
+        language: Language,
+        library: Library,
+        languages: Languages = Languages(),
+        *,
+        sources: bool = False,
     ) -> None:
         super().__init__(parent, look, language, language.text("About byfacts"), (860, 600))
-        self.library = library
+        self.library, self.languages = library, languages
         tabs = QTabWidget()
         tabs.tabBar().setDrawBase(False)
         tabs.tabBar().setProperty("hue", "overview")
@@ -116,14 +123,14 @@ class AboutDialog(Telling):
         data = "\n".join(self.summary().split("\n")[1:3])
         made = column(
             head, px(14), label(say("Data"), "section"), label(data, wrap=True), px(12),
-            label(say("Languages"), "section"), *map(self._language_line, languages()), px(12),
+            label(say("Languages"), "section"), *map(self._language_line, self.languages.codes), px(12),
             label(say("This program works without a network and sends nothing anywhere."), wrap=True), None,
             gap=px(3), margins=(px(20), px(16), px(20), px(16)),
         )  # fmt: skip
         return ground("paper", made)
 
     def _language_line(self, code: str) -> QWidget:
-        found, say = load(code), self.language.text
+        found, say = self.languages.load(code), self.language.text
         read = say("read by {name}", name=found.read_by) if found.read_by else say("not yet read by a native speaker")
         return label(f"{found.name} – {read}" if code != "en" else found.name, wrap=True)
 

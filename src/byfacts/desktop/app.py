@@ -15,15 +15,24 @@ from byfacts.desktop.crash import ProblemsDialog
 from byfacts.desktop.look import Look, load_fonts, look, palette, style_sheet
 from byfacts.desktop.notice import Told
 from byfacts.desktop.window import MainWindow
-from byfacts.errors import ByfactsError, DataError
-from byfacts.language import Language
+from byfacts.errors import ByfactsError, CatalogueError, DataError
+from byfacts.language import Language, Languages
 from byfacts.library import load
 
 CALM = 1500  # milliseconds after the window stands
 
 
-def run(language: Language, data: Path | None = None, settings_path: Path | None = None) -> int:
-    """Open the window in a language on a data package (None: the shipped one); returns when it is closed."""
+def run(
+    language: Language,
+    data: Path | None = None,
+    settings_path: Path | None = None,
+    languages: Languages = Languages(),
+    refused: CatalogueError | None = None,
+) -> int:
+    """Open the window in a language on a data package (None: the shipped one); returns when it is closed.
+
+    ``refused`` is what is wrong with the catalogue that a translator gave: told once the window stands.
+    """
     application = make_application()
     fonts = load_fonts()
     kept, doubt = settings.load(settings_path)
@@ -33,7 +42,7 @@ def run(language: Language, data: Path | None = None, settings_path: Path | None
         library = load(data)
     except DataError as error:
         return _tell_and_leave(present, language, error)
-    window = MainWindow(library, language, kept)
+    window = MainWindow(library, language, kept, languages=languages)
     undo = crash.install(lambda: (window, window.look, window.language))
     translator = QTranslator(application)
     translate(application, translator, language.code)
@@ -41,6 +50,8 @@ def run(language: Language, data: Path | None = None, settings_path: Path | None
     window.settings_changed.connect(lambda changed: translate(application, translator, changed.language))
     window.show()
     _tell_doubts(window, doubt, fonts=fonts)
+    if refused is not None:
+        ProblemsDialog(window, window.look, window.language, refused).open()
     QTimer.singleShot(CALM, window, window.preview.prepare)
     try:
         return application.exec()

@@ -17,7 +17,7 @@ from byfacts.desktop.notice import Told
 from byfacts.desktop.one_sheet import Listeners, OneSheet
 from byfacts.errors import ByfactsError
 from byfacts.frozen import frozen, replace
-from byfacts.language import Language
+from byfacts.language import Language, Languages
 from byfacts.model import Library
 from byfacts.sheet import Options
 
@@ -36,6 +36,7 @@ class Present:
     folder: Path
     topics: Sequence[tuple[str, str]]
     languages: Sequence[tuple[str, str]]
+    spoken: Languages = Languages()
 
     @property
     def sheet_language(self) -> str:
@@ -61,13 +62,15 @@ class Issuing(QObject):
         suggested = now.folder / saving.file_name(now.topic, now.sheet_language, paper)
         target = saving.ask_file(self._window, now.language, suggested)
         if target is not None:
-            job = saving.Job(now.topic, now.sheet_language, target, paper)
+            job = saving.Job(now.topic, now.sheet_language, target, paper, now.spoken)
             OneSheet(self._window, now.language, now.library, job, now.sheet_options, self._to).start(self.save)
 
     def several(self) -> None:
         """Offer topics, languages and versions; all topics and what is on show are ticked."""
         now = self._present()
-        offer = saving.Offer(now.topics, now.languages, now.sheet_language, now.choice, now.folder, self._to.folder)
+        offer = saving.Offer(
+            now.topics, now.languages, now.sheet_language, now.choice, now.folder, self._to.folder, now.spoken
+        )
         saving.SeveralSheets(self._window, now.look, now.language, now.library, now.sheet_options, offer).show()
 
     def print_(self) -> None:
@@ -82,7 +85,7 @@ class Issuing(QObject):
         self._to.working(now.language.text("Printing {title}", title=now.title))
         work.run(
             self,
-            lambda: printing.page_for(preview.make(now.library, asked).data, dots, mono=paper.mono),
+            lambda: printing.page_for(preview.make(now.library, asked, None, now.spoken).data, dots, mono=paper.mono),
             lambda image: self._print(image, printer, now),
             lambda error: self._not_printed(error, now),
         )

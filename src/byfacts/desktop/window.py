@@ -31,7 +31,7 @@ from byfacts.desktop.sheet_pane import SheetPane, Ways
 from byfacts.desktop.status_bar import StatusBar
 from byfacts.desktop.topic_page import TopicPage
 from byfacts.frozen import replace
-from byfacts.language import Language, languages, load
+from byfacts.language import Language, Languages
 from byfacts.model import Library
 from byfacts.settings import THEMES, Settings
 from byfacts.sheet import Options, Sheet
@@ -45,9 +45,16 @@ class MainWindow(QMainWindow):
 
     settings_changed = Signal(object)
 
-    def __init__(self, library: Library, language: Language, settings: Settings, today: str = "") -> None:
+    def __init__(
+        self,
+        library: Library,
+        language: Language,
+        settings: Settings,
+        today: str = "",
+        languages: Languages = Languages(),
+    ) -> None:
         super().__init__()
-        self.library, self.language, self.settings = library, language, settings
+        self.library, self.language, self.settings, self.languages = library, language, settings, languages
         self.options = Options(on=today or datetime.now().astimezone().date().isoformat())
         self.topic = self._known_topic(settings.tab)
         self.view = "chart"
@@ -57,7 +64,7 @@ class MainWindow(QMainWindow):
         self.choice = from_settings(settings, self.options.on)
         self.pane: SheetPane | None = None
         self._pane_open, self._before_pane = False, ""
-        self.preview = Preview(self, library)
+        self.preview = Preview(self, library, languages)
         to = Listeners(self.tell, lambda words: self.status.working(words), self._keep_folder)
         self.issuing = Issuing(self, self._present, to)
         self.look: Look = look(settings.theme, settings.text_size)
@@ -122,7 +129,7 @@ class MainWindow(QMainWindow):
         return replace(found, rail=found.rail and not self._rail_folded)
 
     def _build_menus(self) -> None:
-        names = [(code, load(code).name) for code in languages()]
+        names = self._names()
         chosen = Chosen(names, self.settings.text_size, self.settings.theme, not self._rail_folded)
         self.menu_bar = MenuBar(self.language, self.sheet().tabs, chosen, self._acts())
         self.setMenuBar(self.menu_bar)
@@ -228,7 +235,7 @@ class MainWindow(QMainWindow):
         """Another language, at once and everywhere; tab and chart stay."""
         if code == self.language.code:
             return
-        self.language = load(code)
+        self.language = self.languages.load(code)
         self._sheets.clear()
         self.settings = replace(self.settings, language=code)
         self.rebuild()
@@ -294,7 +301,7 @@ class MainWindow(QMainWindow):
         found = [(topic.id, titles.get(topic.id) or self.sheet(topic.id).title) for topic in topics()]
         return Present(
             self.look, self.language, self.library, self.topic, self.sheet().title, self.options, self.choice,
-            self._folder, found, _names(),
+            self._folder, found, self._names(), self.languages,
         )  # fmt: skip
 
     def toggle_sheet(self) -> None:
@@ -315,7 +322,7 @@ class MainWindow(QMainWindow):
 
     def _make_pane(self) -> SheetPane:
         ways = Ways(self.issuing.save, self.issuing.print_, self.issuing.several, self._close_sheet)
-        made = SheetPane(self.look, self.language, self.room, self.preview, _names(), self.choice, ways)
+        made = SheetPane(self.look, self.language, self.room, self.preview, self._names(), self.choice, ways)
         made.choice_changed.connect(self._choose_paper)
         made.announced.connect(self._announce)
         return made
@@ -324,6 +331,10 @@ class MainWindow(QMainWindow):
         self.choice = choice
         self.settings = to_settings(choice, self.settings)
         self._keep()
+
+    def _names(self) -> list[tuple[str, str]]:
+        """The languages, each by its own name."""
+        return [(code, self.languages.load(code).name) for code in self.languages.codes]
 
     # telling
 
@@ -337,10 +348,10 @@ class MainWindow(QMainWindow):
         empty(self._notices)
 
     def show_sources(self) -> None:
-        AboutDialog(self, self.look, self.language, self.library, sources=True).show()
+        AboutDialog(self, self.look, self.language, self.library, self.languages, sources=True).show()
 
     def show_about(self) -> None:
-        AboutDialog(self, self.look, self.language, self.library).show()
+        AboutDialog(self, self.look, self.language, self.library, self.languages).show()
 
     def show_keys(self) -> None:
         KeysDialog(self, self.look, self.language).show()
@@ -387,8 +398,3 @@ class MainWindow(QMainWindow):
             choose_view=self.show_view, turn=self.turn, show_sources=self.show_sources, show_keys=self.show_keys,
             show_about=self.show_about,
         )  # fmt: skip
-
-
-def _names() -> list[tuple[str, str]]:
-    """The languages, each by its own name."""
-    return [(code, load(code).name) for code in languages()]

@@ -115,7 +115,7 @@ def standing(say: Language, value: derive.Value) -> str:
 def source_lines(context: Context, sources: Sequence[str]) -> tuple[str, ...]:
     found = [context.library.sources[s] for s in sources if s != derive.COMPUTED]
     return tuple(
-        ", ".join(w for w in (context.say.text(s.short), context.say.text(s.vintage) if s.vintage else "") if w)
+        ", ".join(filter(None, (context.say.text(s.short, "short"), context.say.text(s.vintage) if s.vintage else "")))
         for s in found
     )
 
