@@ -234,7 +234,8 @@ class _Printed:
         if cell.mark:
             indent = SWATCH[0] + 1.2 * MM
             size = Size(words.size, words.leading)
-            swatch(page, cell.mark, self.setting, self.slot.chart.topic, x, y, size)
+            before = words.width - words.widest if words.align == "end" else 0.0  # beside its number
+            swatch(page, cell.mark, self.setting, self.slot.chart.topic, x + before, y, size)
         with page.content():
             words.paint(page, x + indent, y)
 
