@@ -108,7 +108,7 @@ class _Composer:
         count = len(self.passed(other.id))
         words = self.say.plural("{n} dates have passed", count) if count else ""
         current = other.id == self.topic.id or not self.topic.tab
-        return Tab(other.id, self.writer.text(other.spec["title"]), current, count, words)
+        return Tab(other.id, self.writer.text(other.title), current, count, words)
 
     def passed(self, topic_id: str) -> list[Fact]:
         """Facts of a topic whose review date lies before the day of issue."""
@@ -198,7 +198,7 @@ class _Composer:
         )
 
     def slot(self, spec: Spec, span: int, counters: dict[str, int]) -> Slot:
-        found, chart_ = chart_spec(spec["chart"])
+        found, chart_ = chart_spec(spec["chart"], self.topic)
         change = spec.get("change")
         chart = self.changed_chart({**chart_, **change}, found) if change else self.chart(chart_, found)
         form = spec.get("form", "figure")
@@ -221,7 +221,7 @@ class _Composer:
     def kicker(self, chart: Chart, form: str, found: Topic, counters: dict[str, int]) -> str:
         say = self.say
         if not self.topic.tab:
-            return self.writer.text(found.spec["title"]) + "." if found.tab else ""
+            return self.writer.text(found.title) + "." if found.tab else ""
         if form == "list":
             return ""
         name = "table" if form == "table" else "map" if chart.kind == "map" else "chart"

@@ -11,16 +11,25 @@ from byfacts import assets
 from byfacts.errors import N_, UsageError
 from byfacts.frozen import frozen
 
+FIRST_TABLE = "\n["  # TOML has all keys of the top level before it
+
 
 @frozen
 class Topic:
-    """A topic as its file writes it. ``tab`` is false for a sheet that has no tab of its own (the overview)."""
+    """A topic as its file writes it. ``tab`` is false for a sheet that has no tab of its own (the overview).
+
+    All topics are listed for every sheet, but only the one that is composed is read whole: ``spec``.
+    """
 
     id: str
     letter: str
     order: int
     tab: bool
-    spec: Mapping[str, Any]
+    title: str
+
+    @property
+    def spec(self) -> Mapping[str, Any]:
+        return _whole(self.id)
 
     @property
     def charts(self) -> list[Mapping[str, Any]]:
@@ -32,9 +41,19 @@ def topics() -> tuple[Topic, ...]:
     """All topics, in the order of the tabs; those without a tab come last."""
     found = []
     for path in assets.resource("topics").glob("*.toml"):
-        spec = tomllib.loads(path.read_text("utf-8"))
-        found.append(Topic(path.stem, spec["letter"], spec["order"], spec.get("tab", True), spec))
+        head = tomllib.loads(_text(path.stem).partition(FIRST_TABLE)[0])
+        found.append(Topic(path.stem, head["letter"], head["order"], head.get("tab", True), head["title"]))
     return tuple(sorted(found, key=lambda t: t.order))
+
+
+@cache
+def _text(id: str) -> str:
+    return assets.resource("topics", f"{id}.toml").read_text("utf-8")
+
+
+@cache
+def _whole(id: str) -> Mapping[str, Any]:
+    return tomllib.loads(_text(id))
 
 
 def topic(id: str) -> Topic:
@@ -47,9 +66,9 @@ def topic(id: str) -> Topic:
     )
 
 
-def chart_spec(id: str) -> tuple[Topic, Mapping[str, Any]]:
-    """The chart with this id and the topic it belongs to. Raises KeyError for an unknown id."""
-    for found in topics():
+def chart_spec(id: str, near: Topic) -> tuple[Topic, Mapping[str, Any]]:
+    """The chart with this id, looked for in ``near`` first, and its topic. Raises KeyError for an unknown id."""
+    for found in (near, *(other for other in topics() if other != near)):
         for spec in found.charts:
             if spec["id"] == id:
                 return found, spec

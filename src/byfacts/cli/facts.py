@@ -87,7 +87,7 @@ def _lines(found: list[Fact], library: Library, language: Language, terminal: Te
     """A table of the numbers, then the statements without one, for each topic."""
     say, width = language, terminal.width
     heads = (say.text("Fact"), say.text("Value"), say.text("Period"), say.text("Standing"), say.text("Source"))
-    names = {t.id: say.text(t.spec["title"]) for t in topics()}
+    names = {t.id: say.text(t.title) for t in topics()}
     for topic, group in groupby(found, key=lambda fact: fact.topic):
         here = list(group)
         yield from ("", names.get(topic, topic).upper(), "")
