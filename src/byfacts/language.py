@@ -135,11 +135,11 @@ class Language:
         return self.date(period, style)
 
     def month(self, period: str) -> str:
-        """The month of ``2021-08`` as an axis shows it: short, in Polish a Roman numeral."""
+        """The month of ``2021-08`` as an axis shows it: short, with the full stop of the language, in Polish Roman."""
         month = int(period[5:7])
         if self.code == "pl":
             return ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")[month - 1]
-        return str(self._locale.months["stand-alone"]["abbreviated"][month]).rstrip(".")
+        return str(self._locale.months["stand-alone"]["abbreviated"][month])
 
     def span(self, start: str, end: str = "", open_end: bool = False) -> str:
         """When an event was: a date, an interval, or since when it goes on. Years alone stand bare."""

@@ -84,6 +84,11 @@ class Quantity:
         return self.low if self.low == self.high else None
 
     @property
+    def last(self) -> float:
+        """The number that a noun agrees with: of a range its end, as in "from 2 to 5 persons"."""
+        return self.high if self.high is not None else self.low or 0.0
+
+    @property
     def known(self) -> float:
         """The end that the source names: for drawing an open end, never a middle."""
         return self.low if self.low is not None else self.high or 0.0

@@ -92,7 +92,7 @@ class Writer:
                 sources += value.sources
                 keys += value.keys
                 if name == spec.get("plural"):
-                    chooser = value.quantity.known / placeholder.get("scale", 1)
+                    chooser = value.quantity.last / placeholder.get("scale", 1)
         say = self.language
         text = say.plural(spec["text"], chooser, **filled) if "plural" in spec else say.text(spec["text"], **filled)
         return Words(self.language.tidy(text), tuple(dict.fromkeys(sources)), tuple(dict.fromkeys(keys)))

@@ -121,7 +121,7 @@ def _origin(fact: Fact, library: Library, language: Language, width: int | None)
 def _value(fact: Fact, library: Library, language: Language) -> str:
     """The number as its source words it, with its unit."""
     value = derive.lookup(library, f"fact:{fact.id}")
-    return counted(language, value.unit, value.quantity.known, Writer(library, language).number(value))
+    return counted(language, value.unit, value.quantity.last, Writer(library, language).number(value))
 
 
 def _statement(fact: Fact, library: Library, language: Language) -> str:

@@ -135,7 +135,7 @@ def point(
     if scale := (spec or {}).get("scale"):
         low, high = (None if end is None else end / scale for end in (quantity.low, quantity.high))
         quantity = Quantity(low, high, quantity.qualifier)
-    spoken = counted(context.say, value.unit, value.quantity.known, full)
+    spoken = counted(context.say, value.unit, value.quantity.last, full)
     mark = fill or fill_of(value)
     return Point("+".join(value.keys[:1]), name, quantity, text, spoken, mark, tuple(lines), value.origin)
 
