@@ -168,7 +168,7 @@ def test_a_country_stands_in_every_case(languages: dict[str, language.Language],
     assert said == COUNTRIES[code][geo].split(", ")
 
 
-# The months of an axis: short, with a full stop where the language wants one, and in Polish the Roman numerals that tables use.
+# The months of an axis: short, with a full stop where the language wants one; in Polish the numerals of its tables.
 MONTHS = {
     "en": "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec",
     "ru": "янв. февр. март апр. май июнь июль авг. сент. окт. нояб. дек.",
