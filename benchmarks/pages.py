@@ -18,11 +18,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from importlib.metadata import version
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pypdfium2
 from benchmarks.page import document, report, typ, web
 
 from byfacts import __version__
@@ -168,8 +170,14 @@ def versions() -> dict[str, str]:
 
 
 def sizes(folder: Path, names: dict[str, list[str]]) -> dict[tuple[str, str], int]:
-    """Bytes of the first page of each kind by each engine."""
-    return {(k, e): (folder / f"{names[k][0]}-{e}.pdf").stat().st_size for k in names for e in NAMES}
+    """Bytes of the first page of each kind by each engine. Raises AssertionError where one needed more than a page."""
+    found = {}
+    for kind, engine in product(names, NAMES):
+        path = folder / f"{names[kind][0]}-{engine}.pdf"
+        with closing(pypdfium2.PdfDocument(path)) as pdf:
+            assert len(pdf) == 1, f"{engine} needed {len(pdf)} pages for the one {kind}"
+        found[kind, engine] = path.stat().st_size
+    return found
 
 
 def main() -> int:
