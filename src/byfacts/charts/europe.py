@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from byfacts import assets
@@ -91,6 +91,13 @@ def _spread(low: float, high: float, lowest: float, highest: float, room: float)
     room = min(room, highest - lowest)
     start = max(lowest, min((low + high - room) / 2, highest - room))
     return start, start + room
+
+
+@lru_cache(maxsize=4)
+def outlines(seen: View) -> Mapping[str, tuple[Ring, ...]]:
+    """The rings of every country that is seen. They are kept: sheet after sheet shows the same part of Europe."""
+    found = {geo: outline(land, seen) for geo, land in europe().lands.items()}
+    return {geo: rings for geo, rings in found.items() if rings}
 
 
 def outline(land: Land, seen: View, grain: float = 0.1) -> tuple[Ring, ...]:

@@ -63,7 +63,7 @@ class Room:
 
     def ambiguous(self, box: Extent, own: Circle) -> bool:
         """Whether another circle is so near that the words might be read as its label."""
-        return any(circle.meets(box, self.gap * 4) for circle in self.circles if circle != own)
+        return any(circle.meets(box, self.gap * 4) and circle != own for circle in self.circles)
 
     def crossed(self, start: Xy, end: Xy) -> bool:
         """Whether a leader would run through a label or another circle than the one it starts at."""

@@ -8,7 +8,7 @@ from byfacts.charts import type as letters
 from byfacts.charts.boxes import Extent
 from byfacts.charts.chart import Spot
 from byfacts.charts.content import Map, Place
-from byfacts.charts.europe import Land, View, europe, inside, outline, page, view
+from byfacts.charts.europe import Land, View, europe, inside, outlines, page, view
 from byfacts.charts.frame import Frame
 from byfacts.charts.marks import Area, Box, Disc, Fill, Label, Line, Mark, Tone
 from byfacts.charts.placing import LEADING, Circle, Room, Words, place
@@ -56,12 +56,12 @@ def _land(content: Map, seen: View, frame: Frame) -> list[Mark]:
     """Countries, those of the EU over the others, so that their outlines are whole; what outline, their fills say."""
     shades = _shades(content) if content.shading else {}
     layers: tuple[list[Mark], list[Mark], list[Mark]] = ([], [], [])
-    for geo, land in europe().lands.items():
-        if rings := outline(land, seen):
-            if geo == HOME:
-                layers[2].append(Area(rings, Fill.HOME, Tone.INK if content.shading else None, frame.stroke))
-            else:
-                layers[land.eu].append(Area(rings, shades.get(geo, Fill.EU) if land.eu else Fill.LAND))
+    for geo, rings in outlines(seen).items():
+        eu = europe().lands[geo].eu
+        if geo == HOME:
+            layers[2].append(Area(rings, Fill.HOME, Tone.INK if content.shading else None, frame.stroke))
+        else:
+            layers[eu].append(Area(rings, shades.get(geo, Fill.EU) if eu else Fill.LAND))
     return [mark for layer in layers for mark in layer]
 
 
