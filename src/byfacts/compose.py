@@ -141,7 +141,7 @@ class _Composer:
             return self.counted_recommendations(spec)
         value = self.value(spec["value"])
         shown = self.writer.number(value, spec.get("format"))
-        words = self.writer.words(spec["text"])
+        words = self.writer.words(spec["text"], value)
         sources = tuple(dict.fromkeys((*value.sources, *words.sources)))
         unit = self.writer.text(spec.get("unit"))
         said = shown if value.computed else self.writer.number(value, {**(spec.get("format") or {}), "spoken": True})
@@ -275,7 +275,7 @@ class _Composer:
         if "passed" in spec:
             return self.dated_fact(self.library.facts[spec["passed"]], spec)
         value = self.value(spec["value"])
-        words = self.writer.words(spec["text"])
+        words = self.writer.words(spec["text"], value)
         self.figures.append(figures.figure(self.library, self.say, band, words.text, value.origin))
         return BandFact(
             key=value.keys[0],

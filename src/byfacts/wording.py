@@ -71,8 +71,10 @@ class Writer:
     def text(self, spec: Spec | None) -> str:
         return self.words(spec).text
 
-    def words(self, spec: Spec | None) -> Words:
-        """Fill a template. A ``plural`` entry names the placeholder whose number chooses the form."""
+    def words(self, spec: Spec | None, beside: derive.Value | None = None) -> Words:
+        """Fill a template. A ``plural`` entry names the placeholder whose number chooses the form, or says ``value``:
+        the number that stands ``beside`` the words, not in them.
+        """
         if not spec:
             return Words("")
         if isinstance(spec, str):
@@ -83,7 +85,7 @@ class Writer:
         filled: dict[str, str] = {}
         sources: list[str] = []
         keys: list[str] = []
-        chooser = 0.0
+        chooser = beside.quantity.last if beside else 0.0
         for name, placeholder in spec.items():
             if not isinstance(placeholder, Mapping):
                 continue

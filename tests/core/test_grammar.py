@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from byfacts import language
+from byfacts import catalogue, derive, language
 from byfacts.language import CountryForm
+from byfacts.library import load as load_library
+from byfacts.model import Quantity, Status
 from byfacts.units import counted
+from byfacts.wording import Writer
 
 SHIPPED = language.languages()
 NUMBERS = (0, 1, 2, 5, 11, 12, 21, 22, 25, 100, 101, 111, 1.5)
@@ -188,3 +191,14 @@ def test_months_on_an_axis(languages: dict[str, language.Language], code: str) -
 @pytest.mark.parametrize("code", MONTHS)
 def test_months_on_an_axis_are_told_apart(languages: dict[str, language.Language], code: str) -> None:
     assert len({languages[code].month(f"2021-{month:02d}") for month in range(1, 13)}) == 12
+
+
+@pytest.mark.parametrize(("value", "form"), [(1, "one"), (2, "few"), (5, "many"), (13863, "few"), (11211, "many")])
+def test_the_number_beside_the_words_chooses_their_form(value: float, form: str) -> None:
+    given = catalogue.Given(
+        {(f"plural:{tag}", "things in {year}"): f"{tag} {{year}}" for tag in ("one", "few", "many")}
+    )
+    writer = Writer(load_library(), language.Language("ru", "", given))
+    beside = derive.Value(Quantity.of(value), "", "", None, Status.FINAL, (), (), "")
+    spec = {"text": "things in {year}", "plural": "value", "year": {"period": "2023"}}
+    assert writer.words(spec, beside).text == f"{form} 2023"
