@@ -77,6 +77,7 @@ def _ranks(slot: Slot, rows: Sequence[Sequence[Cell]], width: float, setting: Se
         natural.append(max(cells, total, head.longest * sizes.head.size / EM))
         whole.append(max(cells, total, head.length * sizes.head.size / EM))
     gaps = len(picked) - 1
+    whole[0] = max(whole[0], width * LEAST_FIRST)
     if width - sum(whole) >= gaps * HEAD_GAP:  # else heads of more than one word break
         natural = whole
     else:
