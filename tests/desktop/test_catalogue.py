@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from byfacts import trial
 from byfacts.desktop.about import AboutDialog
+from byfacts.desktop.app import _tell_of_catalogue
 from byfacts.desktop.crash import ProblemsDialog
 from byfacts.desktop.preview import Asked, make
 from byfacts.desktop.window import MainWindow
@@ -53,5 +54,24 @@ def test_what_is_wrong_with_a_catalogue_is_listed(application: QApplication, lib
     assert shown is not None
     assert shown.toPlainText() == "ru.po, line 1: mark-up: “Asylum”"
     dialog.deleteLater()
+    window.close()
+    window.deleteLater()
+
+
+def test_the_window_says_what_became_of_a_catalogue(
+    application: QApplication, library: Library, mine: Languages, tmp_path: Path
+) -> None:
+    window = MainWindow(library, load("en"), Settings(), languages=mine)
+    found = trial.read(tmp_path / "ru.po", unfinished=True)
+    _tell_of_catalogue(window, found.told(str(tmp_path / "ru.po")))
+    assert any("is in use for Русский" in label.text() for label in window.findChildren(QLabel))
+    path = tmp_path / "pl.po"
+    path.write_text("nonsense", encoding="utf-8")
+    with pytest.raises(CatalogueError) as refused:
+        trial.read(path)
+    _tell_of_catalogue(window, refused.value)
+    dialog = window.findChild(ProblemsDialog)
+    assert dialog is not None
+    dialog.close()
     window.close()
     window.deleteLater()

@@ -15,7 +15,7 @@ from byfacts import __version__, settings
 from byfacts.cli import parser
 from byfacts.cli.call import Call
 from byfacts.cli.terminal import Terminal
-from byfacts.errors import N_, ByfactsError, CatalogueError
+from byfacts.errors import N_, ByfactsError
 from byfacts.frozen import replace
 from byfacts.language import Languages
 from byfacts.language import load as load_language
@@ -104,10 +104,10 @@ def _with_catalogue(terminal: Terminal, file: Path, asked: str, *, unfinished: b
     except ByfactsError as error:
         call = _without_catalogue(terminal, asked)
         call.report(error)
-        return replace(call, refused=error if isinstance(error, CatalogueError) else None)
+        return replace(call, tried=error)
     languages = Languages(found.language)
     language = languages.load(asked) if asked in languages.codes else found.language
-    call = Call(language, terminal, Namespace(), languages)
+    call = Call(language, terminal, Namespace(), languages, found.told(str(file)))
     call.report(found.told(str(file)))
     return call
 
@@ -181,4 +181,4 @@ def _window(call: Call) -> int:
     except ImportError as error:  # Qt is missing, or one of the system's libraries that it needs
         raise ByfactsError(NO_WINDOW, reason=str(error).rstrip("."), command=EXPORT) from error
     gc.enable()  # the window lives long
-    return run(call.language, call.data, languages=call.languages, refused=call.refused)
+    return run(call.language, call.data, languages=call.languages, tried=call.tried)

@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from byfacts.cli.terminal import Terminal
-from byfacts.errors import ByfactsError, CatalogueError, DataError
+from byfacts.errors import ByfactsError, DataError
 from byfacts.frozen import frozen
 from byfacts.language import Language, Languages
 
@@ -19,7 +19,7 @@ class Call:
     terminal: Terminal
     typed: Namespace
     languages: Languages = Languages()
-    refused: CatalogueError | None = None  # the catalogue that a translator gave, when it cannot be used
+    tried: ByfactsError | None = None  # what became of the catalogue that a translator gave
 
     @property
     def data(self) -> Path | None:

@@ -27,11 +27,11 @@ def run(
     data: Path | None = None,
     settings_path: Path | None = None,
     languages: Languages = Languages(),
-    refused: CatalogueError | None = None,
+    tried: ByfactsError | None = None,
 ) -> int:
     """Open the window in a language on a data package (None: the shipped one); returns when it is closed.
 
-    ``refused`` is what is wrong with the catalogue that a translator gave: told once the window stands.
+    ``tried`` is what became of the catalogue that a translator gave: told once the window stands.
     """
     application = make_application()
     fonts = load_fonts()
@@ -50,8 +50,8 @@ def run(
     window.settings_changed.connect(lambda changed: translate(application, translator, changed.language))
     window.show()
     _tell_doubts(window, doubt, fonts=fonts)
-    if refused is not None:
-        ProblemsDialog(window, window.look, window.language, refused).open()
+    if tried is not None:
+        _tell_of_catalogue(window, tried)
     QTimer.singleShot(CALM, window, window.preview.prepare)
     try:
         return application.exec()
@@ -106,6 +106,14 @@ def _tell_doubts(window: MainWindow, doubt: ByfactsError | None, *, fonts: bool)
         window.status.announce(say.text("A font file is missing; the system's font stands in for it."))
     if doubt is not None:
         window.tell(Told("told", say.text("Some settings were not understood"), say.error(doubt)))
+
+
+def _tell_of_catalogue(window: MainWindow, tried: ByfactsError) -> None:
+    """How far a translator's catalogue has come, or every fault that keeps it from being used."""
+    if isinstance(tried, CatalogueError):
+        ProblemsDialog(window, window.look, window.language, tried).open()
+    else:
+        window.tell(Told("told", Path(str(tried.params["file"])).name, window.language.error(tried)))
 
 
 def _tell_and_leave(present: Look, language: Language, error: DataError) -> int:
