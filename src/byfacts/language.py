@@ -254,7 +254,9 @@ def _fill(template: str, params: Mapping[str, str]) -> str:
     for name, value in params.items():
         if not isinstance(value, str):
             raise TypeError(f"{{{name}}} in {template!r} must be formatted first, not {value!r}")
-    return PLACEHOLDER.sub(lambda found: params[found[1]], template)
+    filled = PLACEHOLDER.sub(lambda found: params[found[1]], template)
+    doubled = filled.endswith("..") and not filled.endswith("...")  # words that end in an abbreviation, then a full stop
+    return filled[:-1] if doubled else filled
 
 
 @cache

@@ -334,3 +334,9 @@ def test_a_compiled_catalogue_is_read_without_babel(tmp_path: Path, monkeypatch:
     assert language.load("ru", tmp_path).text("word") == "слово"
     source.unlink()
     assert language.load("ru", tmp_path).text("word") == "слово"
+
+
+def test_a_sentence_that_ends_in_an_abbreviation_has_one_full_stop() -> None:
+    english = language.load("en")
+    assert english.text("Gone: {blocks}.", blocks="2020–2025 гг.") == "Gone: 2020–2025 гг."
+    assert english.text("Wait{dots}", dots="...") == "Wait..."

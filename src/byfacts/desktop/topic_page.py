@@ -133,7 +133,7 @@ def badge(look: Look, passed: Badge, *, wrap: bool = False) -> QFrame:
     made.setProperty("role", "amber")
     made.setObjectName("badge")
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    head, text = f"{passed.head}: {passed.date}", f"{passed.text} – {passed.advice}"
+    head, text = f"{passed.head}: {passed.date}", f"{passed.text}: {passed.advice}"
     made.setAccessibleName(f"{head}. {text}")
     px = look.px
     words = label(text, wrap=wrap)
