@@ -255,7 +255,7 @@ def _fill(template: str, params: Mapping[str, str]) -> str:
         if not isinstance(value, str):
             raise TypeError(f"{{{name}}} in {template!r} must be formatted first, not {value!r}")
     filled = PLACEHOLDER.sub(lambda found: params[found[1]], template)
-    doubled = filled.endswith("..") and not filled.endswith("...")  # words that end in an abbreviation, then a full stop
+    doubled = filled.endswith("..") and not filled.endswith("...")  # an abbreviation, then the sentence's own
     return filled[:-1] if doubled else filled
 
 
