@@ -30,6 +30,7 @@ from byfacts.paper.blocks import PageBlock
 
 PAUSE = 250  # milliseconds without a letter typed until the page follows
 NAMES = 76  # width of the column of names
+DAYS = {"en": "d MMM yyyy", "lt": "yyyy-MM-dd"}  # of the day of issue; the others write 25.11.2026
 ROW = 266  # width of a row
 Offered = Sequence[tuple[str, str]]  # value, words
 
@@ -170,7 +171,7 @@ class SheetForm(QScrollArea):
         made = QDateEdit(QDate.fromString(self.choice.day, Qt.DateFormat.ISODate))
         made.setObjectName("sheet-day")
         made.setAccessibleName(self.language.text("Day of issue"))
-        made.setDisplayFormat("dd.MM.yyyy" if self.language.code != "en" else "d MMM yyyy")
+        made.setDisplayFormat(DAYS.get(self.language.code, "dd.MM.yyyy"))
         made.dateChanged.connect(lambda day: self._change(day=day.toString(Qt.DateFormat.ISODate)))
         return made
 
