@@ -84,7 +84,7 @@ class Body(QWidget):
         if isinstance(self.page, TopicPage) and not self._is_band():
             chart = chart_of(self.sheet, entry)
             self.page.show_chart(self.sheet, chart, self.view)
-            self.announced.emit(f"{chart.title}. {chart.subtitle}.")
+            self.announced.emit(" ".join(f"{words.rstrip('.')}." for words in (chart.title, chart.subtitle) if words))
         else:
             self._replace_page()
         focus_first(self, focused, *(("plot", "table") if focused in ("plot", "table", "ranks") else ()))

@@ -31,13 +31,12 @@ def heads(setting: Setting) -> Block:
     return Side(tuple(items))
 
 
-def band(band: Band, setting: Setting, most_facts: int) -> Block:
-    """One recommendation. ``most_facts`` says how many of its facts there is room for."""
+def band(band: Band, setting: Setting) -> Block:
+    """One recommendation."""
     hue = setting.palette.hue("recommendations")
     if setting.extras.large:
         return Group("Sect", Stack(((0.0, rule(grid.MEASURE, 1.5, hue)), (1.6 * MM, _large(band, setting)))))
-    facts = kept(band.facts, most_facts)
-    right = _facts(facts, grid.span(4), setting) if facts else _no_figure(band.no_figure, setting)
+    right = _facts(band.facts, grid.span(4), setting) if band.facts else _no_figure(band.no_figure, setting)
     parts = Side(
         (
             (0.0, 0.0, _title(band, grid.span(3), setting)),

@@ -148,6 +148,11 @@ class Job:
             sheet = replace(sheet, notes=sheet.notes[: plan.most_notes])
         if self.extras.large:  # a band across the page needs no heads above its parts
             sheet = replace(sheet, band_heads=("", "", ""))
+        if any(len(band.facts) > plan.most_facts for band in sheet.bands):
+            from byfacts.paper.bands import kept  # one sheet of five has them
+
+            fewer = (replace(band, facts=kept(band.facts, plan.most_facts)) for band in sheet.bands)
+            sheet = replace(sheet, bands=tuple(fewer))
         if not plan.actions:
             sheet = summarised(sheet)
         if not plan.partners:
@@ -190,13 +195,13 @@ def _upper(setting: Setting) -> Block:
 def _rows(plan: Plan, setting: Setting) -> list[PlacedRow | Fixed]:
     sheet = setting.sheet
     made: list[PlacedRow | Fixed] = [_row(row, plan, setting) for row in sheet.rows]
-    return [*made, *_bands(sheet, plan, setting)] if sheet.bands else made
+    return [*made, *_bands(sheet, setting)] if sheet.bands else made
 
 
-def _bands(sheet: Sheet, plan: Plan, setting: Setting) -> list[Fixed]:
+def _bands(sheet: Sheet, setting: Setting) -> list[Fixed]:
     from byfacts.paper import bands  # one sheet of five has them
 
-    first, *others = (bands.band(band, setting, plan.most_facts) for band in sheet.bands)
+    first, *others = (bands.band(band, setting) for band in sheet.bands)
     headed = first if setting.extras.large else Stack(((0.0, bands.heads(setting)), (1.4 * MM, first)))
     return [Fixed(block) for block in (headed, *others)]
 
