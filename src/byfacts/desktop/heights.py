@@ -14,6 +14,7 @@ from byfacts.frozen import frozen, replace
 
 LEAST = 180  # of a plot that shares the room with a second one
 LEAST_PANELS = 110  # of small multiples
+LEAST_MAP = 270  # beside its ranked bars: where there is more, it takes it
 ENDLESS = 4000.0
 LARGE, LARGE_LABEL, LARGE_SMALL = 40.0, 15.0, 13.0  # a figure that has the panel to itself, and its words
 
@@ -44,7 +45,7 @@ def span(chart: Chart, width: float, *, large: bool = False) -> Span:
     if isinstance(chart.content, Multiples):
         return Span(max(LEAST_PANELS, least_height(chart, endless)), None)
     if grows(chart):
-        return Span(LEAST if not isinstance(chart.content, Map) else least_height(chart, endless), None)
+        return Span(LEAST_MAP if isinstance(chart.content, Map) else LEAST, None)
     natural = natural_height(chart, endless)
     lowest = max((boxes.of(mark).bottom for mark in layout(chart, endless).marks), default=natural)
     return Span(natural, max(natural, lowest) + 2)
