@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -21,6 +22,7 @@ from byfacts.desktop.sheet_pane import SheetPane
 from byfacts.desktop.window import MainWindow
 from byfacts.language import languages
 from byfacts.language import load as load_language
+from byfacts.model import Library
 from byfacts.settings import Settings
 
 WAIT = 20_000
@@ -197,9 +199,9 @@ def test_only_the_newest_wish_is_answered(
     made: list[preview.Asked] = []
     real = preview.make
 
-    def counted(library: object, asked: preview.Asked, before: object = None) -> preview.Page:
+    def counted(library: Library, asked: preview.Asked, *others: Any) -> preview.Page:
         made.append(asked)
-        return real(library, asked, before)  # type: ignore[arg-type]
+        return real(library, asked, *others)
 
     monkeypatch.setattr(preview, "make", counted)
     answers: list[Shown] = []
