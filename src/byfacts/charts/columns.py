@@ -134,8 +134,7 @@ def _top(point: Point, plot: Plot) -> float:
 
 
 def _wordings(frame: Frame, *, short: bool) -> Iterable[Wording]:
-    least = 12.0 if frame.roomy else 7.0
-    for size in dict.fromkeys((frame.label, least)):
+    for size in dict.fromkeys((frame.label, frame.least)):
         yield Wording(short, size, 0.0)
         yield Wording(short, size, 1.0)
 
@@ -151,7 +150,7 @@ def _settle(
             done = _try(content, axis, top, base, frame, wording)
             if done is not None:
                 return done
-    return _kept(content, axis, top, base, frame, Wording(forms[-1], 12.0 if frame.roomy else 7.0, 1.0))
+    return _kept(content, axis, top, base, frame, Wording(forms[-1], frame.least, 1.0))
 
 
 def _try(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from byfacts.frozen import frozen
 
+LEAST, LEAST_LARGE, LARGE = 7.0, 12.0, 14.0  # the smallest letters on paper and in large print, and where that begins
+
 
 @frozen
 class Frame:
@@ -24,16 +26,18 @@ class Frame:
     small: float  # meta, second lines
     strong: float  # difference figures and subheadings
     number: float  # figures that stand alone (counts)
+    least: float = 7.0  # under which no letter is set
     stroke: float = 0.5
     roomy: bool = False
 
     @classmethod
     def paper(cls, width: float, height: float, body: float = 8.5) -> Frame:
-        """Points; sizes follow the sheet's body size (SHEET.md: labels 0.88 of it, never under 7)."""
-        label = max(7.0, body * 0.88)
-        return cls(width, height, label, label, max(7.0, body * 0.82), max(8.0, body * 0.94), body * 1.45, 0.5)
+        """Points; sizes follow the body size: labels 0.88 of it, never under 7, in large print never under 12."""
+        least = LEAST_LARGE if body >= LARGE else LEAST
+        label, small, strong = (max(least, body * share) for share in (0.88, 0.82, 0.94))
+        return cls(width, height, label, label, small, max(8.0, strong), body * 1.45, least)
 
     @classmethod
     def screen(cls, width: float, height: float) -> Frame:
         """Logical pixels (WINDOW.md: labels 13, axis 12.5, meta 12)."""
-        return cls(width, height, 13.0, 12.5, 12.0, 14.5, 26.0, 1.0, roomy=True)
+        return cls(width, height, 13.0, 12.5, 12.0, 14.5, 26.0, 12.0, 1.0, roomy=True)

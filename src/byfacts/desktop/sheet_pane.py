@@ -203,6 +203,8 @@ class SheetPane(QFrame):
         for made in self._buttons:
             made.setEnabled(kind != "failed")
         self._words.setText(words)
+        if self._words.width() > 0:  # the options scroll; what came of them is always seen whole
+            self._words.setMinimumHeight(self._words.heightForWidth(self._words.width()))
         self._result.setAccessibleName(words)
         self._result.setProperty("kind", kind)
         self._result.style().unpolish(self._result)
