@@ -172,3 +172,11 @@ def test_a_recommendation_without_a_figure_says_so(data: Library, english: Langu
     bands = compose("recommendations", data, english).bands
     assert [bool(band.facts) for band in bands] == [True, True, True, False]
     assert bands[3].no_figure
+
+
+def test_the_facts_beside_a_recommendation_are_those_that_the_data_says_it_rests_on(
+    data: Library, english: Language
+) -> None:
+    for band in compose("recommendations", data, english).bands:
+        shown = {fact.key for fact in band.facts}
+        assert shown <= set(data.recommendations[band.id].rests_on), band.id
