@@ -243,7 +243,6 @@ class Sheet:
     marks: tuple[MarkKey, ...]
     sources: tuple[SourceLine, ...]
     footer: Footer
-    unlike_text: str = "≠"
     numbers: Mapping[str, int] = MappingProxyType({})  # source id -> [n]
     data_date: str = ""  # ISO 8601: the date inside the file, so that the same sheet gives the same bytes
     lasting_sources: tuple[str, ...] = ()  # ids that stay listed whatever blocks leave

@@ -72,11 +72,6 @@ class Body(QWidget):
             pane.setMaximumWidth(px(PANE))
         pane.show()
 
-    def close_pane(self, pane: QWidget) -> None:
-        """Take the pane away; the content is back."""
-        pane.hide()
-        self.page.show()
-
     def show_entry(self, entry: str, sheet: Sheet | None = None, view: str = "") -> None:
         """Show another chart or recommendation, or the same as it is said by another sheet or in another view."""
         focused = name_of_focus(self.window())

@@ -188,11 +188,6 @@ class Segments(QFrame):
         self._group.addButton(made, place)
         return made
 
-    def show_choice(self, value: str) -> None:
-        """Show ``value`` as the one that is on, without saying that it was chosen."""
-        self._group.button(self._values.index(value)).setChecked(True)
-        self._move_focus_stop()
-
     def keyPressEvent(self, event: object) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
         step = steps.get(event.key(), 0)  # type: ignore[attr-defined]
