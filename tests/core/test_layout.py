@@ -9,13 +9,13 @@ from tests.core.samples import CHARTS, FRAMES
 
 from byfacts.charts import boxes
 from byfacts.charts.content import Bars, Columns, Lines, Multiples, Shares
+from byfacts.charts.frame import Frame
 from byfacts.charts.layout import layout, least_height, natural_height, sized
 from byfacts.charts.marks import Area, Box, Fill, Label
 
 if TYPE_CHECKING:
     from byfacts.charts.chart import Chart
     from byfacts.charts.content import Point
-    from byfacts.charts.frame import Frame
 
 WIDE = tuple(name for name in FRAMES if FRAMES[name].width / FRAMES[name].label > 38)
 
@@ -190,3 +190,11 @@ def test_each_panel_has_its_own_scale_and_a_sign_between() -> None:
 def test_a_layout_is_the_same_every_time() -> None:
     frame = FRAMES["paper-118x48"]
     assert layout(CHARTS["stacked"], frame) == layout(CHARTS["stacked"], frame)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("width", [60, 87, 180])
+def test_large_print_has_no_letter_under_twelve_points_however_narrow(name: str, width: int) -> None:
+    frame = Frame.paper(width * 72 / 25.4, 170.0, 14)
+    sizes = [mark.size for mark in layout(CHARTS[name], frame).marks if isinstance(mark, Label)]
+    assert min(sizes, default=12.0) >= 12.0
