@@ -134,8 +134,18 @@ def evaluate(library: Library, expression: Mapping[str, Any]) -> Value:
         case "ratio":
             return _computed(values, numbers[0] / numbers[1], "times", Nature.SHARE)
         case "share":
-            return _computed(values, 100 * numbers[0] / numbers[1], "percent", Nature.SHARE)
-    return _computed(values, 100 * (numbers[1] - numbers[0]) / numbers[0], "percent", Nature.SHARE)
+            return share(*values)
+    return change(*values)
+
+
+def share(part: Value, whole: Value) -> Value:
+    """The part in per cent of the whole. Raises NotComparable for unlike kinds."""
+    return _computed((part, whole), 100 * part.number / whole.number, "percent", Nature.SHARE)
+
+
+def change(old: Value, new: Value) -> Value:
+    """The change from one to the other, in per cent. Raises NotComparable for unlike kinds."""
+    return _computed((old, new), 100 * (new.number - old.number) / old.number, "percent", Nature.SHARE)
 
 
 def _computed(values: Sequence[Value], number: float, unit: str, nature: Nature | None = None) -> Value:

@@ -7,15 +7,21 @@ from __future__ import annotations
 from byfacts.charts.content import Content
 from byfacts.charts.marks import Fill, Mark
 from byfacts.frozen import frozen
+from byfacts.model import Origin, Quantity
 
 
 @frozen
 class Cell:
-    """A cell of a chart's table: the words shown and, where it is one, the number behind them."""
+    """A cell of a chart's table: the words shown and, where it is one, the number behind them.
+
+    ``quantity`` is that number as its source words it, ``origin`` what it rests on before it was scaled for the chart.
+    """
 
     text: str
     value: float | None = None
     mark: Fill | None = None  # a status cell shows its mark before the words
+    quantity: Quantity | None = None
+    origin: Origin | None = None
 
 
 @frozen

@@ -8,7 +8,7 @@ from byfacts import derive
 from byfacts.charts.chart import Cell, Choice, Table
 from byfacts.charts.content import Map, Place
 from byfacts.kinds.folding import Folding, rests
-from byfacts.kinds.points import Built, Context, Spec, gathered, point, status_cell
+from byfacts.kinds.points import Built, Context, Spec, gathered, number_cell, point, status_cell
 from byfacts.kinds.series import STATES
 
 
@@ -88,16 +88,16 @@ def _table(
         ("EU27_2020", say.text("EU-27"), total),
     ]:
         later = library.observations.get(f"{series}@{geo}@{after}") if has_after else None
-        cells = [Cell(name), Cell(context.writer.number(value), value.number)]
+        cells = [Cell(name), number_cell(value, context.writer.number)]
         if has_after:
-            new = later.quantity.known if later else None
-            change = 100 * (new - value.number) / value.number if new is not None and value.number else None
+            new = derive.of_observation(library, later) if later else None
+            change = derive.change(value, new) if new and value.number else None
             cells += [
-                Cell("" if new is None else say.number(new), new),
-                Cell("" if change is None else say.signed(change), change),
+                number_cell(new, lambda found: say.number(found.number)),
+                number_cell(change, lambda found: say.signed(found.number)),
             ]
-        part = 100 * value.number / total.number
-        rows.append((*cells, Cell(say.percent(part), part), status_cell(context, value)))
+        part = number_cell(derive.share(value, total), lambda found: say.percent(found.number))
+        rows.append((*cells, part, status_cell(context, value)))
     head = [
         say.text("Country"),
         year,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from byfacts import derive
@@ -154,7 +154,15 @@ def missing(context: Context, name: str) -> Point:
 
 
 def value_cell(shown: Point) -> Cell:
-    return Cell(shown.text, None if shown.quantity is None else shown.quantity.known)
+    known = None if shown.quantity is None else shown.quantity.known
+    return Cell(shown.text, known, quantity=shown.quantity, origin=shown.origin)
+
+
+def number_cell(value: derive.Value | None, text: Callable[[derive.Value], str]) -> Cell:
+    """A number that stands in the table alone; nothing where there is none."""
+    if value is None:
+        return Cell("")
+    return Cell(text(value), value.number, quantity=value.quantity, origin=value.origin)
 
 
 def status_cell(context: Context, value: derive.Value | None) -> Cell:

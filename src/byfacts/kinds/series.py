@@ -21,7 +21,7 @@ from byfacts.charts.content import (
 )
 from byfacts.charts.marks import Fill
 from byfacts.kinds.folding import Folding, rests
-from byfacts.kinds.points import Built, Context, Spec, gathered, missing, point, status_cell, value_cell
+from byfacts.kinds.points import Built, Context, Spec, gathered, missing, number_cell, point, status_cell, value_cell
 from byfacts.units import unit_name
 
 STATES = (
@@ -332,14 +332,14 @@ def _ranked_table(
     rows, geos = [], {say.country(geo): geo for geo in STATES}
     for name, value in everything:
         old = _before(context, series, before, name, everything, geos)
-        change = None if old is None or not old.number else 100 * (value.number - old.number) / old.number
+        change = derive.change(old, value) if old and old.number else None
         rows.append(
             (
                 Cell(name),
-                Cell("" if old is None else context.writer.number(old), None if old is None else old.number),
-                Cell(context.writer.number(value), value.number),
-                Cell("" if change is None else say.signed(change), change),
-                Cell(say.percent(100 * value.number / total.number), 100 * value.number / total.number),
+                number_cell(old, context.writer.number),
+                number_cell(value, context.writer.number),
+                number_cell(change, lambda found: say.signed(found.number)),
+                number_cell(derive.share(value, total), lambda found: say.percent(found.number)),
             )
         )
     head = (say.text("Country"), before, period, say.text("Change, %"), say.text("Share"))
@@ -386,7 +386,7 @@ def shares(context: Context, spec: Spec) -> Built:
         rows.append(year)
         wholes.append(whole)
         table_rows.append(
-            (Cell(year), *(value_cell(found[-1]) for found in parts), Cell(context.writer.number(whole), whole.number))
+            (Cell(year), *(value_cell(found[-1]) for found in parts), number_cell(whole, context.writer.number))
         )
     table = Table(
         (context.say.text("Year"), *names, _measure(context, [("", wholes[0])])),
