@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from byfacts import derive
 from byfacts.charts.chart import Chart
@@ -17,10 +17,7 @@ KEY_FACTS = "key-facts"
 def figure(library: Library, say: Language, block: str, label: str, origin: Origin) -> Figure:
     """One number with everything that it carries. Codes stay codes; label, what is counted and source are words."""
     quantity = origin.quantity
-    ids = [id for id in origin.sources if id != derive.COMPUTED]
-    sources = [library.sources[id] for id in ids]
-    named = [", ".join(say.text(part) for part in (s.publisher, s.title) if part and not s.quoted) for s in sources]
-    named = [name or say.text(s.publisher) for name, s in zip(named, sources, strict=True)]
+    source, vintage, licence = named(library, say, origin.sources)
     geos = dict.fromkeys(key.split("@")[1] for key in origin.keys if key.count("@") == 2)
     return Figure(
         block=block,
@@ -38,9 +35,21 @@ def figure(library: Library, say: Language, block: str, label: str, origin: Orig
         period=origin.period,
         coverage=origin.coverage,
         computed="yes" if origin.computed else "no",
-        source="; ".join(dict.fromkeys(named)),
-        vintage="; ".join(dict.fromkeys(say.text(s.vintage) for s in sources if s.vintage)),
-        licence="; ".join(dict.fromkeys(say.text(s.licence) for s in sources if s.licence)),
+        source=source,
+        vintage=vintage,
+        licence=licence,
+    )
+
+
+def named(library: Library, say: Language, ids: Sequence[str]) -> tuple[str, str, str]:
+    """Source, vintage and licence in words. byfacts' own arithmetic is no source; a press report is not named."""
+    sources = [library.sources[id] for id in ids if id != derive.COMPUTED]
+    found = [", ".join(say.text(part) for part in (s.publisher, s.title) if part and not s.quoted) for s in sources]
+    names = [name or say.text(s.publisher) for name, s in zip(found, sources, strict=True)]
+    return (
+        "; ".join(dict.fromkeys(names)),
+        "; ".join(dict.fromkeys(say.text(s.vintage) for s in sources if s.vintage)),
+        "; ".join(dict.fromkeys(say.text(s.licence) for s in sources if s.licence)),
     )
 
 
