@@ -1,4 +1,7 @@
-"""``byfacts export``: sheets as PDF files, one after the other; one that fails does not stop the rest."""
+"""``byfacts export``: sheets as PDF files, one after the other; one that fails does not stop the rest.
+
+Charts in other formats are left to ``byfacts.cli.charts``.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from byfacts.cli import page
+from byfacts.cli import charts, page
 from byfacts.cli.call import Call
 from byfacts.cli.parser import ALL
 from byfacts.errors import N_, ByfactsError, OutputError, UsageError
@@ -34,11 +37,14 @@ class Job:
 
 def export(call: Call) -> int:
     """Writes the sheets asked for. Returns 1 when one or more could not be written, each of them named."""
+    charts.check(call)
     day, options = _day(call.typed.on), page.paper_options(call.typed)
     asked = _asked(call)
     from byfacts.library import load
 
     library = load(call.data)
+    if call.typed.format != charts.PAGE:
+        return charts.export(call, asked, library, day)
     jobs = _jobs(call, asked, library, options)
     ensure_folder(Path(call.typed.out))
     written = 0

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import string
 from argparse import Namespace
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from byfacts.errors import N_, UsageError
 from byfacts.files import file_name
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 NAME = "byfacts-{topic}-{language}"
 PLACEHOLDERS = ("topic", "language", "edition", "paper")
 PAPERS = ("a4", "letter")
+UNSET: Final[Mapping[str, object]] = MappingProxyType({
+    "paper": PAPERS[0], "mono": False, "large": False, "without": "", "with_data": False, "name": NAME,
+    "organisation": "", "contact": "", "logo": "", "note": "", "receipt": False,
+})  # fmt: skip
 
 NO_PAPER = N_("There is no paper “{paper}”. Choose one of: {papers}.")
 NO_PLACEHOLDER = N_("“{pattern}” is not a pattern for file names: it may hold {placeholders} and plain text.")
@@ -93,6 +98,11 @@ def paper_options(typed: Namespace) -> PaperOptions:
 
         prepared(options)
     return options
+
+
+def given(typed: Namespace) -> list[str]:
+    """The options of the page that were typed, as they are written."""
+    return ["--" + name.replace("_", "-") for name, unset in UNSET.items() if getattr(typed, name) != unset]
 
 
 def known_blocks(off: frozenset[str], there: Iterable[PageBlock]) -> None:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn, cast
 
 from byfacts.cli import page
+from byfacts.cli.charts import PAGE
 from byfacts.errors import N_, UsageError
+from byfacts.exports.formats import FORMATS
 from byfacts.frozen import frozen
 from byfacts.language import Language
 
@@ -19,7 +21,7 @@ NEEDS_VALUE = N_("{option} needs a value after it. “{help}” tells which.")
 TAKES_NO_VALUE = N_("{option} takes no value. “{help}” tells more.")
 
 SUMMARIES = {
-    "export": N_("write fact sheets as PDF files"),
+    "export": N_("write fact sheets as PDF files, or what their charts show as tables"),
     "data": N_("get the figures out of a sheet that was written with them"),
     "facts": N_("list every fact with its value, standing and source"),
     "languages": N_("list the languages"),
@@ -132,6 +134,17 @@ def _export(parser: argparse.ArgumentParser, language: Language, topics: Sequenc
         metavar=say.text("TOPIC"),
         default=ALL,
         help=say.text("one of {topics}; without it: {default}", topics=", ".join((*topics, ALL)), default=ALL),
+    )
+    group.add_argument(
+        "--format",
+        metavar=say.text("FORMAT"),
+        default=PAGE,
+        help=say.text("one of {formats}; without it: {default}", formats=", ".join((PAGE, *FORMATS)), default=PAGE),
+    )
+    group.add_argument(
+        "--chart",
+        metavar=say.text("CHART"),
+        help=say.text("one chart, by its id, in a format other than {page}; without it: all of a topic", page=PAGE),
     )
     group.add_argument(
         "--out",
