@@ -31,7 +31,7 @@ NARROW, WIDE = 9, 44  # characters
 LONGEST_NAME = 31  # UTF-16 units: Excel's limit
 ILLEGAL_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-RESERVED = {"history", ""}
+RESERVED = {"history"}
 MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # an archive knows no earlier time
 
@@ -76,7 +76,7 @@ def as_workbook(charts: Sequence[Shown], sheet: Sheet, library: Library, say: La
 def sheet_name(wanted: str, taken: Iterable[str]) -> str:
     """A name that Excel takes: short, without its signs, told apart from the others whatever the case."""
     others = {name.casefold() for name in taken}
-    plain = _cut(" ".join(ILLEGAL_NAME.sub(" ", wanted).split()), LONGEST_NAME)
+    plain = _cut(" ".join(ILLEGAL_NAME.sub(" ", wanted).split()), LONGEST_NAME) or "byfacts"
     name, number = plain, 1
     while name.casefold() in others | RESERVED:
         number += 1
