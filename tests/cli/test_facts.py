@@ -25,6 +25,8 @@ KEYS = {
     "source",
     "vintage",
     "where",
+    "review_by",
+    "passed",
 }
 
 

@@ -5,14 +5,14 @@ Charts in other formats are left to ``byfacts.cli.charts``.
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from byfacts.cli import charts, page
 from byfacts.cli.call import Call
+from byfacts.cli.day import day
 from byfacts.cli.parser import ALL
-from byfacts.errors import N_, ByfactsError, OutputError, UsageError
+from byfacts.errors import ByfactsError, OutputError
 from byfacts.files import ensure_folder
 from byfacts.frozen import frozen, replace
 from byfacts.language import Language
@@ -21,8 +21,6 @@ from byfacts.topics import topic, topics
 if TYPE_CHECKING:
     from byfacts.model import Library
     from byfacts.paper import PaperOptions
-
-NOT_A_DATE = N_("“{date}” is not a date. Write year-month-day, as in {example}.")
 
 
 @frozen
@@ -38,20 +36,20 @@ class Job:
 def export(call: Call) -> int:
     """Writes the sheets asked for. Returns 1 when one or more could not be written, each of them named."""
     charts.check(call)
-    day, options = _day(call.typed.on), page.paper_options(call.typed)
+    on, options = day(call.typed.on), page.paper_options(call.typed)
     asked = _asked(call)
     from byfacts.library import load
 
     library = load(call.data)
     if call.typed.format != charts.PAGE:
-        return charts.export(call, asked, library, day)
+        return charts.export(call, asked, library, on)
     jobs = _jobs(call, asked, library, options)
     ensure_folder(Path(call.typed.out))
     written = 0
     for number, job in enumerate(jobs):
         call.terminal.progress(f"{number}/{len(jobs)} {job.target.name}")
         try:
-            left = _write(job, library, day)
+            left = _write(job, library, on)
         except ByfactsError as error:
             call.terminal.progress("")
             call.report(error, about="" if isinstance(error, OutputError) else job.target.name)  # it names the file
@@ -67,16 +65,6 @@ def export(call: Call) -> int:
     call.terminal.progress("")
     _summary(call, written, len(jobs))
     return 0 if written == len(jobs) else 1
-
-
-def _day(typed: str | None) -> str:
-    """The day of issue in ISO 8601; today without one. Raises UsageError."""
-    if typed is None:
-        return datetime.now().astimezone().date().isoformat()
-    try:
-        return date.fromisoformat(typed).isoformat()
-    except ValueError:
-        raise UsageError(NOT_A_DATE, date=typed, example="2026-07-31") from None
 
 
 def _asked(call: Call) -> list[tuple[str, Language]]:

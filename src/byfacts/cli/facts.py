@@ -7,7 +7,9 @@ from itertools import groupby
 from typing import Any
 
 from byfacts import derive
+from byfacts.cli import stale
 from byfacts.cli.call import Call
+from byfacts.cli.day import day
 from byfacts.cli.table import paragraph, table
 from byfacts.cli.terminal import Terminal
 from byfacts.errors import N_
@@ -27,26 +29,43 @@ STANDING = {
 
 
 def facts(call: Call) -> int:
-    """Writes all facts in the order of the topics. Always returns 0."""
+    """Writes all facts in the order of the topics, or those whose date has passed. Always returns 0."""
+    on = day(call.typed.on)
     from byfacts.library import load
 
     library = load(call.data)
+    if call.typed.stale:
+        return _stale(call, library, on)
     found = sorted(library.facts.values(), key=lambda fact: _order(fact.topic))
     if call.typed.json:
-        import json
-
-        records = [record(fact, library, call.language) for fact in found]
-        call.terminal.say(json.dumps(records, ensure_ascii=not call.terminal.takes_unicode, indent=2))
+        _say_json(call, [record(fact, library, call.language, on) for fact in found])
     else:
-        for line in _lines(found, library, call.language, call.terminal):
+        for line in _lines(found, library, call.language, call.terminal, on):
             call.terminal.say(line)
     return 0
 
 
-def record(fact: Fact, library: Library, language: Language) -> dict[str, Any]:
+def _stale(call: Call, library: Library, on: str) -> int:
+    found = stale.stale(library, on)
+    if call.typed.json:
+        _say_json(call, [stale.record(one, library, call.language, on) for one in found])
+    else:
+        for line in stale.lines(found, library, call.language, call.terminal, on):
+            call.terminal.say(line)
+    return 0
+
+
+def _say_json(call: Call, records: list[dict[str, Any]]) -> None:
+    import json
+
+    call.terminal.say(json.dumps(records, ensure_ascii=not call.terminal.takes_unicode, indent=2))
+
+
+def record(fact: Fact, library: Library, language: Language, on: str) -> dict[str, Any]:
     """One fact for other programs: codes stay codes, words are in the language, what is not known is null.
 
-    ``low`` and ``high`` are there for a range or an open end (null), whose ``value`` is null.
+    ``low`` and ``high`` are there for a range or an open end (null), whose ``value`` is null. ``passed`` says that
+    the day ``on`` lies after ``review_by``.
     """
     say = language
     return {
@@ -62,6 +81,8 @@ def record(fact: Fact, library: Library, language: Language) -> dict[str, Any]:
         "source": fact.source,
         "vintage": library.sources[fact.source].vintage,
         "where": say.text(fact.where),
+        "review_by": fact.review_by.isoformat() if fact.review_by else None,
+        "passed": stale.passed(fact, on),
     }
 
 
@@ -83,7 +104,7 @@ def _order(topic: str) -> int:
     return ids.index(topic) if topic in ids else len(ids)
 
 
-def _lines(found: list[Fact], library: Library, language: Language, terminal: Terminal) -> Iterator[str]:
+def _lines(found: list[Fact], library: Library, language: Language, terminal: Terminal, on: str) -> Iterator[str]:
     """A table of the numbers, then the statements without one, for each topic."""
     say, width = language, terminal.width
     heads = (say.text("Fact"), say.text("Value"), say.text("Period"), say.text("Standing"), say.text("Source"))
@@ -91,23 +112,32 @@ def _lines(found: list[Fact], library: Library, language: Language, terminal: Te
     for topic, group in groupby(found, key=lambda fact: fact.topic):
         here = list(group)
         yield from ("", names.get(topic, topic).upper(), "")
-        rows = [heads, *(_cells(f, library, language, width) for f in here if f.quantity)]
+        rows = [heads, *(_cells(f, library, language, width, on) for f in here if f.quantity)]
         yield from table([tuple(map(terminal.shown, row)) for row in rows], width)
         yield ""
         for fact in here:
             if not fact.quantity:
-                said = f"- {_statement(fact, library, language)} ({_origin(fact, library, language, width)})"
+                notes = filter(None, (_origin(fact, library, language, width), _review(fact, language, on)))
+                said = f"- {_statement(fact, library, language)} ({'; '.join(notes)})"
                 yield from paragraph(said, width)
 
 
-def _cells(fact: Fact, library: Library, language: Language, width: int | None) -> tuple[str, ...]:
+def _cells(fact: Fact, library: Library, language: Language, width: int | None, on: str) -> tuple[str, ...]:
     return (
         language.text(fact.title),
         _value(fact, library, language),
         language.period(fact.period) if fact.period else "",
-        language.text(STANDING[fact.status]),
+        "; ".join(filter(None, (language.text(STANDING[fact.status]), _review(fact, language, on)))),
         _origin(fact, library, language, width),
     )
+
+
+def _review(fact: Fact, language: Language, on: str) -> str:
+    """The date to review by, and whether it has passed."""
+    if fact.review_by is None:
+        return ""
+    words = N_("review by {date}: date passed") if stale.passed(fact, on) else N_("review by {date}")
+    return language.text(words, date=language.date(fact.review_by))
 
 
 def _origin(fact: Fact, library: Library, language: Language, width: int | None) -> str:

@@ -103,9 +103,7 @@ def build(language: Language, topics: Sequence[str], languages: Sequence[str]) -
         if name == "data":
             _data(child, language)
         if name == "facts":
-            child.add_argument_group(say.text("Result")).add_argument(
-                "--json", action="store_true", help=say.text("as JSON, for other programs")
-            )
+            _facts(child, language)
         _common(child, language, languages)
         children[name] = child
     return CommandLine(word, top, children)
@@ -157,6 +155,20 @@ def _export(parser: argparse.ArgumentParser, language: Language, topics: Sequenc
     )
 
     page.add_options(parser, language)
+
+
+def _facts(parser: argparse.ArgumentParser, language: Language) -> None:
+    say = language
+    group = parser.add_argument_group(say.text("Result"))
+    group.add_argument("--json", action="store_true", help=say.text("as JSON, for other programs"))
+    group.add_argument(
+        "--stale", action="store_true", help=say.text("only facts and events whose date to review by has passed")
+    )
+    group.add_argument(
+        "--on",
+        metavar=say.text("DATE"),
+        help=say.text("the day on which dates have passed or not, as year-month-day; without it: today"),
+    )
 
 
 def _data(parser: argparse.ArgumentParser, language: Language) -> None:
