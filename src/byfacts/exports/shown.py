@@ -151,7 +151,7 @@ def _fields(say: Language) -> tuple[Field, ...]:
         Field(text("High"), lambda one: _end(one, "high"), always=False, numeric=True),
         Field(text("Qualifier"), lambda one: _qualifier(say, one), always=False),
         Field(text("Unit"), lambda one: one.unit),
-        Field(text("Unit multiplier"), lambda one: one.multiplier if one.multiplier > 1 else None, always=False),
+        Field(text("Unit multiplier"), _multiplier, always=False, numeric=True),
         Field(text("What it counts"), lambda one: one.counts),
         Field(text("Period (ISO 8601)"), lambda one: one.period),
         Field(text("Part that was counted (ISO 8601)"), lambda one: one.counted, always=False),
@@ -170,6 +170,10 @@ def _end(one: Standing, side: str) -> Written:
     if one.quantity is None or one.quantity.point is not None:
         return None
     return _whole(one.quantity.low if side == "low" else one.quantity.high)
+
+
+def _multiplier(one: Standing) -> Written:
+    return one.multiplier if one.multiplier > 1 else None
 
 
 def _qualifier(say: Language, one: Standing) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import textwrap
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 HEADING = 4  # the row of the heading: title, subtitle and an empty row stand above
 NARROW, WIDE = 9, 44  # characters
+LINE = 15  # points
 LONGEST_NAME = 31  # UTF-16 units: Excel's limit
 ILLEGAL_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -165,12 +167,14 @@ def _about(page: Worksheet, charts: Sequence[Shown], sheet: Sheet, library: Libr
     for row, (head, words) in enumerate((pair for pair in pairs if pair[1]), HEADING):
         _put(page, row, 1, head).font = _font(bold=True)
         _put(page, row, 2, words).alignment = _aligned(wrap=True)
-    page.column_dimensions["A"].width, page.column_dimensions["B"].width = 26, 90
+        page.row_dimensions[row].height = LINE * _lines(words, 2 * WIDE - 4)
+    page.column_dimensions["A"].width, page.column_dimensions["B"].width = NARROW * 3, 2 * WIDE
+    _set_print(page)
 
 
 def citation(sheet: Sheet, say: Language) -> str:
     return say.text(
-        "byfacts, “{title}”, {series}, {edition}, {as_of}.",
+        "byfacts, “{title}”, {series}, {edition}. {as_of}.",
         title=sheet.title, series=sheet.series_name, edition=sheet.edition, as_of=sheet.as_of,
     )  # fmt: skip
 
@@ -195,16 +199,43 @@ def _table(page: Worksheet, columns: Sequence[Column], style: Style) -> None:
         for row, written in enumerate(column.cells, HEADING + 1):
             cell = _put(page, row, place, written)
             cell.number_format = style.of(column, written)
-            cell.alignment = _aligned(right=column.numeric, wrap=isinstance(written, str) and len(written) > WIDE)
-        longest = max((len(str(written)) for written in column.cells if written is not None), default=0)
-        width = max(longest, *(len(word) for word in column.head.split()), NARROW) + 2
-        page.column_dimensions[get_column_letter(place)].width = min(width, WIDE)
+            cell.alignment = _aligned(right=column.numeric, wrap=isinstance(written, str))
+        page.column_dimensions[get_column_letter(place)].width = _width(column)
     last = HEADING + max(len(column.cells) for column in columns)
+    _set_heights(page, columns)
     page.freeze_panes = f"A{HEADING + 1}"
     page.auto_filter.ref = f"A{HEADING}:{get_column_letter(len(columns))}{last}"
     page.print_title_rows = f"{HEADING}:{HEADING}"
+    _set_print(page)
+
+
+def _set_print(page: Worksheet) -> None:
+    """As wide as the paper, and as many pages as it takes."""
     page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _width(column: Column) -> int:
+    """Room for the longest cell and the longest word of the head, beside which the button of the filter stands."""
+    numbers = [len(f"{written:,.1f}") for written in column.cells if isinstance(written, (int, float))]
+    words = [len(written) for written in column.cells if isinstance(written, str)]
+    head = [len(word) + 2 for word in column.head.split()]
+    return min(max(*numbers, *words, *head, NARROW, 0) + 2, WIDE)
+
+
+def _set_heights(page: Worksheet, columns: Sequence[Column]) -> None:
+    """As many lines as the longest words of a row need: not every program finds that out by itself."""
+    widths = [_width(column) for column in columns]
+    rows: list[tuple[Written, ...]] = [tuple(column.head for column in columns)]
+    rows += zip(*(column.cells for column in columns), strict=True)
+    for number, row in enumerate(rows, HEADING):
+        cells = zip(row, widths, strict=True)
+        lines = max((_lines(words, width - 3) for words, width in cells if isinstance(words, str)), default=1)
+        page.row_dimensions[number].height = LINE * lines
+
+
+def _lines(words: str, width: int) -> int:
+    return max(len(textwrap.wrap(words, width)), 1)
 
 
 def _put(page: Worksheet, row: int, place: int, written: Written) -> Cell:
@@ -228,7 +259,7 @@ def _font(*, bold: bool = False, size: int = 11) -> Any:
 def _aligned(*, right: bool = False, wrap: bool = False) -> Any:
     from openpyxl.styles import Alignment
 
-    return Alignment(horizontal="right" if right else "left", vertical="top", wrap_text=wrap)
+    return Alignment(horizontal="right" if right else "left", vertical="top", wrap_text=wrap, indent=0 if right else 1)
 
 
 # the file
