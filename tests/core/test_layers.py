@@ -42,6 +42,7 @@ LAYERS = {
     "figures": 4,
     "topics": 4,
     "sheet": 4,
+    "claims": 4,
     "compose": 4,
     "paper": 5,
     "exports": 5,

@@ -1,0 +1,113 @@
+"""Claims of the brief, checked against the data when they are asked for: new data may change a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from byfacts.claims.checks import CHECKS, Finding
+from byfacts.derive import NotComparable, lookup
+from byfacts.frozen import frozen
+from byfacts.model import Claim, Library
+
+
+class Verdict(StrEnum):
+    """What came of the check of a claim."""
+
+    HOLDS = "holds"
+    HELD = "holds-in-own-vintage"
+    FAILS = "does-not-hold"
+    UNKNOWN = "cannot-be-checked"
+
+
+@frozen
+class Reading:
+    """A claim computed from one vintage. ``own`` says that it is the brief's own; ``sources`` whose numbers these are."""
+
+    own: bool
+    finding: Finding
+    sources: tuple[str, ...]
+
+
+@frozen
+class Checked:
+    """A claim and what came of it. ``reason`` says in a word why it cannot be checked: "unlike" or "no-figure".
+
+    ``readings`` are at most two: the vintage that the claim names, and the one that came later.
+    """
+
+    claim: Claim
+    verdict: Verdict
+    readings: tuple[Reading, ...] = ()
+    reason: str = ""
+    unlike: tuple[str, ...] = ()  # what the numbers count, where they are unlike
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Observations and facts that the claim rests on, in every vintage."""
+        named = {operand.removeprefix("fact:") for operand in self.claim.operands}
+        return frozenset(named | {key for r in self.readings for value in r.finding.values for key in value.keys})
+
+
+def check(claim: Claim, library: Library) -> Checked:
+    """The verdict on a claim. Its operands resolve: the library has seen to that."""
+    operands = [_reference(operand, library) for operand in claim.operands]
+    if claim.check == "no-data":
+        return Checked(claim, Verdict.UNKNOWN, reason="no-figure")
+    if claim.check == "not-comparable":
+        counts = dict.fromkeys(lookup(library, operand).counts for operand in operands)
+        return Checked(claim, Verdict.UNKNOWN, reason="unlike", unlike=tuple(counts))
+    try:
+        readings = [_read(claim, library, operands, own=_is_own(operands, library))]
+        later = [_later(operand, library) for operand in operands]
+        if later != operands and None not in later:
+            readings.append(_read(claim, library, [operand for operand in later if operand], own=False))
+    except NotComparable:
+        counts = dict.fromkeys(lookup(library, operand).counts for operand in operands)
+        return Checked(claim, Verdict.UNKNOWN, reason="unlike", unlike=tuple(counts))
+    return Checked(claim, _verdict(readings), tuple(readings))
+
+
+def _verdict(readings: list[Reading]) -> Verdict:
+    """The latest vintage decides; what held only in the brief's own is said to."""
+    if readings[-1].finding.holds:
+        return Verdict.HOLDS
+    return Verdict.HELD if any(r.own and r.finding.holds for r in readings) else Verdict.FAILS
+
+
+def check_all(library: Library) -> tuple[Checked, ...]:
+    """All claims of the data, in its order."""
+    return tuple(check(claim, library) for claim in library.claims.values())
+
+
+def touching(library: Library, keys: Iterable[str]) -> tuple[Checked, ...]:
+    """The claims that rest on a number among these, in any vintage."""
+    wanted = set(keys)
+    return tuple(found for found in check_all(library) if found.keys & wanted)
+
+
+def _read(claim: Claim, library: Library, operands: list[str], *, own: bool) -> Reading:
+    finding = CHECKS[claim.check](library, operands)
+    sources = dict.fromkeys(s for value in finding.values for s in value.sources)
+    return Reading(own, finding, tuple(sources))
+
+
+def _reference(operand: str, library: Library) -> str:
+    return f"fact:{operand}" if operand in library.facts else operand
+
+
+def _is_own(operands: list[str], library: Library) -> bool:
+    """Whether the claim rests on the brief's own vintage of a series."""
+    return any("@" in o and library.series[o.partition("@")[0]].vintage_of for o in operands)
+
+
+def _later(operand: str, library: Library) -> str | None:
+    """The same place and period in the vintage that is byfacts' own; None where that has no such number."""
+    series, _, rest = operand.partition("@")
+    if not rest or not (later := library.series[series].vintage_of):
+        return operand
+    key = f"{later}@{rest}"
+    return key if key in library.observations else None
+
+
+__all__ = ["Checked", "Finding", "Reading", "Verdict", "check", "check_all", "touching"]

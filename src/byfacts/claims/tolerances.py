@@ -1,0 +1,43 @@
+"""What the words of a claim allow: the one place where tolerances are fixed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from byfacts.frozen import frozen
+
+
+@frozen
+class Tolerance:
+    """Ends of what a word allows, as a factor of what is named; an end itself is within. None: no end."""
+
+    word: str
+    low: float | None
+    high: float | None
+
+    def around(self, named: float) -> tuple[float | None, float | None]:
+        """The least and the greatest number that the word allows beside the one that is named."""
+        return (
+            None if self.low is None else self.low * named,
+            None if self.high is None else self.high * named,
+        )
+
+    def holds(self, found: float, named: float) -> bool:
+        low, high = self.around(named)
+        return (low is None or found >= low) and (high is None or found <= high)
+
+
+TOLERANCES: Final[Mapping[str, Tolerance]] = {
+    t.word: t
+    for t in (
+        Tolerance("about", 0.975, 1.025),
+        Tolerance("almost", 0.95, 1.0),
+        Tolerance("halved", 0.45, 0.55),
+        Tolerance("slight", 0.85, 1.0),  # a fall of less than 15 per cent
+        Tolerance("several", 3.0, None),
+        Tolerance("doubled", 2.0, None),
+        Tolerance("majority", 0.5, None),
+    )
+}
+TWO_THIRDS: Final = 200 / 3  # per cent
