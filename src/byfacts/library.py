@@ -24,6 +24,7 @@ from byfacts.model import (
     Series,
     Source,
     Status,
+    Voice,
 )
 from byfacts.tables import Cells, Faults, Package, Row, Table, read_package, read_rows
 
@@ -35,7 +36,7 @@ T = TypeVar("T")
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "sources": (
         *("id", "publisher", "title", "short", "reference", "published", "retrieved"),
-        *("vintage", "licence", "confidence", "note"),
+        *("vintage", "licence", "confidence", "kind", "note"),
     ),
     "series": ("id", "title", "counts", "unit", "nature", "definition", "caveat", "rounding", "vintage_of"),
     "observations": (
@@ -44,7 +45,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "facts": (
         *("id", "topic", "title", "text", "observation", "value", "low", "high", "qualifier", "unit", "counts"),
-        *("nature", "period", "geo", "status", "source", "where", "speaker", "caveat", "review_by"),
+        *("nature", "period", "geo", "status", "source", "where", "speaker", "speaker_kind", "caveat", "review_by"),
     ),
     "events": (*("id", "topics", "geo", "start", "end", "open_end", "text", "short", "source", "where", "review_by"),),
     "claims": ("id", "topic", "text", "where", "check", "operands", "tolerance"),
@@ -105,7 +106,7 @@ class _Reading:
             self._check_references(package.tables[name])
 
     def library(self) -> Library:
-        sources = {r.cells["id"]: Source(**r.cells) for r in self._rows("sources")}
+        sources = {r.cells["id"]: _source(r.cells) for r in self._rows("sources")}
         series = {r.cells["id"]: _series(r.cells) for r in self._rows("series")}
         observations = {o.key: o for o in self._built("observations", lambda row: self._observation(row, series))}
         facts = {f.id: f for f in self._built("facts", lambda row: self._fact(row, series, observations))}
@@ -297,6 +298,10 @@ class _Reading:
         return found
 
 
+def _source(cells: Cells) -> Source:
+    return Source(**{**cells, "kind": Voice(cells["kind"])})  # type: ignore[arg-type]  # kind alone is no string
+
+
 def _series(cells: Cells) -> Series:
     return Series(
         id=cells["id"], title=cells["title"], counts=cells["counts"], unit=cells["unit"],
@@ -310,8 +315,9 @@ def _fact(cells: Cells, quantity: Quantity | None) -> Fact:
         id=cells["id"], topic=cells["topic"], title=cells["title"], text=cells["text"], quantity=quantity,
         unit=cells["unit"], counts=cells["counts"], nature=Nature(cells["nature"]) if cells["nature"] else None,
         period=cells["period"], geo=cells["geo"], status=Status(cells["status"]), source=cells["source"],
-        where=cells["where"], speaker=cells["speaker"], caveat=cells["caveat"], review_by=_day(cells["review_by"]),
-        observation=cells["observation"],
+        where=cells["where"], speaker=cells["speaker"],
+        speaker_kind=Voice(cells["speaker_kind"]) if cells["speaker_kind"] else None,
+        caveat=cells["caveat"], review_by=_day(cells["review_by"]), observation=cells["observation"],
     )  # fmt: skip
 
 

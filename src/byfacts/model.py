@@ -28,6 +28,20 @@ class Qualifier(StrEnum):
     RANGE = "range"
 
 
+class Voice(StrEnum):
+    """The kind of source that speaks: evidence is never weighed by it, but a reader must be able to tell."""
+
+    STATISTICS = "statistics"
+    UN_AGENCY = "un-agency"
+    ASSEMBLY = "assembly"
+    EU_INSTITUTION = "eu-institution"
+    GOVERNMENT = "government"
+    BORDER_SERVICE = "border-service"
+    ANALYSIS = "analysis"
+    MAP = "map"
+    COMPUTED = "computed"
+
+
 class Nature(StrEnum):
     """Stock: a number at a date. Flow: events over a period. Share and change are derived from either."""
 
@@ -50,6 +64,7 @@ class Source:
     vintage: str
     licence: str
     confidence: str
+    kind: Voice
     note: str = ""
 
     @property
@@ -176,6 +191,7 @@ class Fact:
     source: str
     where: str
     speaker: str = ""
+    speaker_kind: Voice | None = None
     caveat: str = ""
     review_by: date | None = None
     observation: str = ""
