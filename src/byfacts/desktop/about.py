@@ -212,6 +212,7 @@ class KeysDialog(Telling):
                     ("Ctrl+E", say("open the fact sheet, and close it")),
                     ("Ctrl+P", say("print the fact sheet")),
                     ("Ctrl+Shift+S", say("save several fact sheets")),
+                    ("Ctrl+Shift+E", say("export the data of the chart, or of all charts of the topic")),
                     ("Ctrl+Shift+L", say("choose the language")),
                     ("Ctrl++, Ctrl+−, Ctrl+0", say("larger, smaller, normal text")),
                     ("Ctrl+Shift+T", say("the next theme")),

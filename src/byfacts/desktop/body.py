@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from byfacts.desktop.chart_tools import NO_TOOLS, ChartTools
 from byfacts.desktop.credits import Cite
 from byfacts.desktop.look import Look
 from byfacts.desktop.parts import column, ground, label
@@ -24,12 +25,13 @@ PANE = 980  # of the sheet beside the content
 
 @frozen
 class Setting:
-    """What all parts of the body share: look, language, room, and how a source is cited."""
+    """What all parts of the body share: look, language, room, how a source is cited, what is done with a chart."""
 
     look: Look
     language: Language
     room: Room
     cite: Cite
+    tools: ChartTools = NO_TOOLS
 
 
 class Body(QWidget):
@@ -122,7 +124,9 @@ class Body(QWidget):
 
     def _topic_page(self) -> TopicPage:
         setting, chart = self.setting, chart_of(self.sheet, self.entry)
-        made = TopicPage(setting.look, setting.language, setting.room, self.sheet, chart, self.view, setting.cite)
+        made = TopicPage(
+            setting.look, setting.language, setting.room, self.sheet, chart, self.view, setting.cite, setting.tools
+        )
         made.view_chosen.connect(self.view_chosen)
         made.choice_made.connect(self.choice_made)
         return made

@@ -1,4 +1,4 @@
-"""The ways in which fact sheets leave the window: one as PDF, several as PDF, one to the printer."""
+"""The ways in which sheets leave the window: one as PDF, several as PDF, one to the printer, charts as tables."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from byfacts.desktop import preview, printing, saving, work
+from byfacts.desktop import exporting, preview, printing, saving, work
 from byfacts.desktop.choice import SheetChoice
 from byfacts.desktop.look import Look
 from byfacts.desktop.notice import Told
@@ -19,12 +19,15 @@ from byfacts.errors import ByfactsError
 from byfacts.frozen import frozen, replace
 from byfacts.language import Language, Languages
 from byfacts.model import Library
-from byfacts.sheet import Options
+from byfacts.sheet import Options, Sheet
 
 
 @frozen
 class Present:
-    """What is on show when a sheet is to leave. ``topics`` and ``languages`` are id and words of all there are."""
+    """What is on show when a sheet is to leave. ``topics`` and ``languages`` are id and words of all there are.
+
+    ``sheet`` is the one in the window, and ``chart`` the id of the chart on show there.
+    """
 
     look: Look
     language: Language
@@ -37,6 +40,8 @@ class Present:
     topics: Sequence[tuple[str, str]]
     languages: Sequence[tuple[str, str]]
     spoken: Languages = Languages()
+    sheet: Sheet | None = None
+    chart: str = ""
 
     @property
     def sheet_language(self) -> str:
@@ -72,6 +77,15 @@ class Issuing(QObject):
             now.topics, now.languages, now.sheet_language, now.choice, now.folder, self._to.folder, now.spoken
         )
         saving.SeveralSheets(self._window, now.look, now.language, now.library, now.sheet_options, offer).show()
+
+    def export_data(self) -> None:
+        """Offer what the charts on show say, as tables."""
+        now = self._present()
+        if now.sheet is not None:
+            what = exporting.Exported(
+                now.look, now.language, now.library, now.sheet, now.chart, now.options.on, now.folder
+            )
+            exporting.DataOut(self._window, what, self._to).start()
 
     def print_(self) -> None:
         """Ask for a printer, then send it the page that is on show."""

@@ -26,6 +26,7 @@ class Acts:
     save_all: Callable[[], object]
     leave: Callable[[], object]
     copy: Callable[[], object]
+    export_data: Callable[[], object]
     show_topic: Callable[[str], object]
     next_topic: Callable[[int], object]
     next_region: Callable[[int], object]
@@ -156,7 +157,9 @@ class MenuBar(QMenuBar):
         self._add(menu, say("Next chart"), lambda: self.acts.turn(1), "Ctrl+PgDown")
 
     def _data(self, title: str) -> None:
-        self._add(self.addMenu(title), self.language.text("Sources and their dates…"), self.acts.show_sources)
+        say, menu = self.language.text, self.addMenu(title)
+        self._add(menu, say("Export data…"), self.acts.export_data, "Ctrl+Shift+E")
+        self._add(menu, say("Sources and their dates…"), self.acts.show_sources)
 
     def _help(self, title: str) -> None:
         say, menu = self.language.text, self.addMenu(title)

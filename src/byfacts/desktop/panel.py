@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayout, QSizePolicy, QVBo
 from byfacts.charts.chart import Chart, Choice
 from byfacts.charts.content import Bars, Grid, Map
 from byfacts.desktop import heights
+from byfacts.desktop.chart_tools import NO_TOOLS, ChartTools, chart_tools
 from byfacts.desktop.companion import Companion
 from byfacts.desktop.credits import MARGIN, Cite, Credits
 from byfacts.desktop.look import Look
@@ -41,9 +42,11 @@ class ChartPanel(QWidget):
     turned = Signal(int)
 
     def __init__(
-        self, look: Look, language: Language, room: Room, sheet: Sheet, chart: Chart, view: str, cite: Cite
-    ) -> None:
+        self, look: Look, language: Language, room: Room, sheet: Sheet, chart: Chart, view: str, cite: Cite,
+        tools: ChartTools = NO_TOOLS,
+    ) -> None:  # fmt: skip
         super().__init__()
+        self.tools = tools
         self.look, self.language, self.room = look, language, room
         self.sheet, self.chart, self.cite = sheet, chart, cite
         self.view = "table" if isinstance(chart.content, Grid) else view
@@ -151,6 +154,8 @@ class ChartPanel(QWidget):
                 made.addWidget(self._chooser(choice, self.chart.id), 0, Qt.AlignmentFlag.AlignTop)
         if not isinstance(self.chart.content, Grid):
             made.addWidget(self._views(), 0, Qt.AlignmentFlag.AlignTop)
+        for one in chart_tools(self.look, self.language, self.tools):
+            made.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
         return column(titles, px(6), made) if below else made
 
     def _views(self) -> Segments:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from byfacts.charts.chart import Chart
+from byfacts.desktop.chart_tools import NO_TOOLS, ChartTools
 from byfacts.desktop.credits import Cite
 from byfacts.desktop.facts import KeyFacts
 from byfacts.desktop.icons import icon
@@ -155,10 +156,11 @@ class TopicPage(Page):
     choice_made = Signal(str, str, str)
 
     def __init__(
-        self, look: Look, language: Language, room: Room, sheet: Sheet, chart: Chart, view: str, cite: Cite
-    ) -> None:
+        self, look: Look, language: Language, room: Room, sheet: Sheet, chart: Chart, view: str, cite: Cite,
+        tools: ChartTools = NO_TOOLS,
+    ) -> None:  # fmt: skip
         super().__init__(look, language, room, sheet, chart.id)
-        self._cite = cite
+        self._cite, self._tools = cite, tools
         self.panel: ChartPanel | None = None
         self._content = content = column(self.heading())
         self._lead(content)
@@ -176,7 +178,7 @@ class TopicPage(Page):
             self._place.removeWidget(self.panel)
             self.panel.hide()
             self.panel.deleteLater()
-        panel = ChartPanel(self.look, self.language, self.room, sheet, chart, view, self._cite)
+        panel = ChartPanel(self.look, self.language, self.room, sheet, chart, view, self._cite, self._tools)
         panel.announced.connect(self.announced)
         panel.view_chosen.connect(self.view_chosen)
         panel.choice_made.connect(self.choice_made)

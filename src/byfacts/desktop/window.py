@@ -13,6 +13,7 @@ from byfacts.compose import compose, source_text, with_choice
 from byfacts.desktop import place, work
 from byfacts.desktop.about import AboutDialog, KeysDialog
 from byfacts.desktop.body import Body, Setting
+from byfacts.desktop.chart_tools import ChartTools
 from byfacts.desktop.choice import SheetChoice, from_settings, to_settings
 from byfacts.desktop.focus import FocusRing
 from byfacts.desktop.header import Header
@@ -148,8 +149,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(
             self.look, self.language, self.room, words, self.library.edition, self.settings.text_size
         )
-        self._notices = column()
-        self._body = column()
+        self._notices, self._body = column(), column()
         made = column(self.header, rule(), self._notices, self._body, rule(), self.status)
         made.setStretch(3, 1)
         self.centre = ground("paper", made)
@@ -159,8 +159,8 @@ class MainWindow(QMainWindow):
 
     def _fill_body(self) -> None:
         """The present topic, in place of another."""
-        setting = Setting(self.look, self.language, self.room, self._cite)
-        body = Body(setting, self.sheet(), self.entry, self.view, self.pane)  # takes the pane over from the old one
+        here = Setting(self.look, self.language, self.room, self._cite, ChartTools(self.copy, self.issuing.export_data))
+        body = Body(here, self.sheet(), self.entry, self.view, self.pane)  # takes the pane over from the old one
         empty(self._body)
         body.announced.connect(self._announce)
         body.entry_chosen.connect(self.show_entry)
@@ -301,7 +301,7 @@ class MainWindow(QMainWindow):
         found = [(topic.id, titles.get(topic.id) or self.sheet(topic.id).title) for topic in topics()]
         return Present(
             self.look, self.language, self.library, self.topic, self.sheet().title, self.options, self.choice,
-            self._folder, found, self._names(), self.languages,
+            self._folder, found, self._names(), self.languages, self.sheet(), self.entry,
         )  # fmt: skip
 
     def toggle_sheet(self) -> None:
@@ -390,7 +390,7 @@ class MainWindow(QMainWindow):
     def _acts(self) -> Acts:
         return Acts(
             show_sheet=self.toggle_sheet, save_sheet=self.issuing.save, print_sheet=self.issuing.print_,
-            save_all=self.issuing.several, leave=self.close, copy=self.copy,
+            save_all=self.issuing.several, leave=self.close, copy=self.copy, export_data=self.issuing.export_data,
             show_topic=self.show_topic, next_topic=self.next_topic,
             next_region=lambda by: focus_next_region(self.centre, by), fold_rail=self.fold_rail,
             choose_language=self.choose_language, open_languages=self._open_languages, choose_size=self.choose_size,

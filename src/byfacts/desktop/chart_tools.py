@@ -1,0 +1,40 @@
+"""The buttons in the head of a chart: what may be done with the chart that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QToolButton
+
+from byfacts.desktop.look import Look
+from byfacts.desktop.parts import tool
+from byfacts.frozen import frozen
+from byfacts.language import Language
+
+
+@frozen
+class ChartTools:
+    """What each button does; one that does nothing is not there."""
+
+    copy: Callable[[], object] | None = None
+    export_data: Callable[[], object] | None = None
+
+
+NO_TOOLS = ChartTools()
+
+
+def chart_tools(look: Look, language: Language, tools: ChartTools) -> list[QToolButton]:
+    """The buttons in their order, each an icon with its name and keys as tooltip."""
+    say = language.text
+    offered = (
+        ("copy", "copy", say("Copy the table, with its unit and source (Ctrl+C)"), tools.copy),
+        ("export-data", "file-spreadsheet", say("Export data (Ctrl+Shift+E)"), tools.export_data),
+    )
+    return [_button(look, name, icon, words, act) for name, icon, words, act in offered if act is not None]
+
+
+def _button(look: Look, name: str, icon: str, words: str, act: Callable[[], object]) -> QToolButton:
+    made = tool(look, icon, words)
+    made.setObjectName(f"chart-{name}")
+    made.clicked.connect(lambda: act())  # drops what the signal carries
+    return made

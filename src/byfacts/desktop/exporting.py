@@ -1,0 +1,183 @@
+"""What charts show, as tables: choose the chart or all of the topic, the format, the place; then it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+
+from byfacts.desktop import saving, work
+from byfacts.desktop.look import Look
+from byfacts.desktop.notice import Told
+from byfacts.desktop.one_sheet import PATIENCE, Listeners
+from byfacts.desktop.parts import Segments, button, column, label, row
+from byfacts.errors import ByfactsError
+from byfacts.exports import formats
+from byfacts.exports.formats import Piece
+from byfacts.files import write_whole
+from byfacts.frozen import frozen
+from byfacts.language import Language
+from byfacts.model import Library
+from byfacts.sheet import Sheet
+
+THIS, ALL = "this", "all"
+WIDTH = 440
+Job = tuple[Path, Piece]
+
+
+@frozen
+class Exported:
+    """What may leave: the charts of a sheet as they are shown, one of them on show (empty: none). ``on`` is today."""
+
+    look: Look
+    language: Language
+    library: Library
+    sheet: Sheet
+    chart: str
+    on: str
+    folder: Path
+
+    @property
+    def shown(self) -> str:
+        """The id of the chart on show, where it is one of the sheet's."""
+        return self.chart if self.chart in [chart.id for chart in self.sheet.charts] else ""
+
+
+class DataExport(QDialog):
+    """Choose this chart or all, and the format; "Save" asks for the place. ``wanted`` is told what was chosen."""
+
+    def __init__(self, parent: QWidget, what: Exported, wanted: Callable[[str, str], None]) -> None:
+        super().__init__(parent)
+        self.what, self._wanted = what, wanted
+        self.charts, self.format = THIS if what.shown else ALL, "xlsx"
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(what.language.text("Export data"))
+        self.setModal(True)
+        self.setLayout(self._build())
+        self._tell()
+
+    def _build(self) -> QVBoxLayout:
+        px, say = self.what.look.px, self.what.language.text
+        charts = [(THIS, say("This chart")), (ALL, say("All charts of the topic"))]
+        kinds = [("xlsx", say("Excel (XLSX)")), ("csv", "CSV")]
+        self._charts = self._choice("export-charts", say("Charts"), charts[0 if self.what.shown else 1 :], self.charts)
+        self._formats = self._choice("export-format", say("Format"), kinds, self.format)
+        self._charts.chosen.connect(self._choose_charts)
+        self._formats.chosen.connect(self._choose_format)
+        self._account = label("", "small", wrap=True)
+        self._account.setMinimumWidth(px(WIDTH))
+        close = button(self.what.look, say("Cancel"), pressed=self.close)
+        self.save = button(self.what.look, say("Save…"), "primary", "file-spreadsheet", self._save)
+        self.save.setDefault(True)
+        return column(
+            label(say("Charts"), "section"), row(self._charts, None), px(6),
+            label(say("Format"), "section"), row(self._formats, None), px(6),
+            self._account, None, row(None, close, self.save, gap=px(8)),
+            gap=px(6), margins=(px(20), px(16), px(20), px(16)),
+        )  # fmt: skip
+
+    def _choice(self, name: str, words: str, options: Sequence[tuple[str, str]], on: str) -> Segments:
+        made = Segments(words, options, on)
+        made.setObjectName(name)
+        return made
+
+    def _choose_charts(self, value: str) -> None:
+        self.charts = value
+        self._tell()
+
+    def _choose_format(self, value: str) -> None:
+        self.format = value
+        self._tell()
+
+    def _tell(self) -> None:
+        """What will be written."""
+        say, count = self.what.language, len(self.what.sheet.charts)
+        name = next((chart.name for chart in self.what.sheet.charts if chart.id == self.what.shown), "")
+        if self.charts == THIS:
+            words = say.text("One file: {name}.", name=name)
+        elif formats.FORMATS[self.format].single:
+            words = say.plural("{n} files in one folder, one for each chart.", count)
+        else:
+            words = say.plural("One workbook with {n} charts, a sheet for each, and their sources.", count)
+        self._account.setText(words)
+        self._account.setAccessibleName(words)
+
+    def _save(self) -> None:
+        chart = self.what.shown if self.charts == THIS else ""
+        self.close()
+        self._wanted(self.format, chart)
+
+
+class DataOut(QObject):
+    """One export: asks, writes off the main thread, tells what became of it."""
+
+    def __init__(self, parent: QWidget, what: Exported, to: Listeners) -> None:
+        super().__init__(parent)
+        self._window, self.what, self.to = parent, what, to
+        self._patience = QTimer(self, interval=PATIENCE, singleShot=True)
+        self._patience.timeout.connect(lambda: self.to.working(what.language.text("Exporting data")))
+
+    def start(self) -> None:
+        DataExport(self._window, self.what, self.place).show()
+
+    def place(self, format_: str, chart: str) -> None:
+        """Ask for the place of what was chosen, and write it there."""
+        what = self.what
+        found = list(formats.files(format_, what.sheet, what.library, what.language, what.on, chart))
+        if len(found) == 1:
+            (name, piece) = found[0]
+            target = ask_file(self._window, what.language, what.folder / name, format_)
+            jobs = [(target, piece)] if target else []
+        else:
+            folder = saving.ask_folder(self._window, what.language, what.folder)
+            jobs = [(folder / name, piece) for name, piece in found] if folder else []
+        if jobs:
+            self._write(format_, jobs, lambda: self.place(format_, chart))
+        else:
+            self.deleteLater()
+
+    def _write(self, format_: str, jobs: Sequence[Job], again: Callable[[], object]) -> None:
+        self.to.folder(jobs[0][0].parent)
+        self._patience.start()
+        work.run(
+            self, lambda: write(format_, jobs), lambda _: self._written(jobs), lambda error: self._failed(error, again)
+        )
+
+    def _stop(self) -> None:
+        self._patience.stop()
+        self.to.working("")
+
+    def _written(self, jobs: Sequence[Job]) -> None:
+        self._stop()
+        say, target = self.what.language, jobs[0][0]
+        charts = sum(len(piece.charts) for _, piece in jobs)
+        head = say.text("{file} is saved", file=target.name)
+        if len(jobs) > 1:
+            head = say.plural("{n} files written to {folder}.", len(jobs), folder=str(target.parent)).rstrip(".")
+        text = say.plural("{n} charts, with unit, standing and source of every number.", charts)
+        action = (say.text("Open folder"), lambda: saving.open_folder(target.parent))
+        self.to.tell(Told("done", head, text, action))
+        self.deleteLater()
+
+    def _failed(self, error: BaseException, again: Callable[[], object]) -> None:
+        self._stop()
+        if not isinstance(error, ByfactsError):
+            raise error
+        say = self.what.language
+        head = say.text("The data were not exported")
+        self.to.tell(Told("failed", head, say.error(error), (say.text("Other place…"), again)))
+
+
+def write(format_: str, jobs: Sequence[Job]) -> None:
+    """Write the files, each of them whole. Raises OutputError for the first that cannot be. Touches no widget."""
+    for target, piece in jobs:
+        write_whole(target, formats.FORMATS[format_].write(piece))
+
+
+def ask_file(parent: QWidget, language: Language, suggested: Path, format_: str) -> Path | None:
+    """Where to save a file, from the system's dialog; None when the reader thought better of it."""
+    kinds = {"xlsx": language.text("Excel workbooks (*.xlsx)"), "csv": language.text("CSV files (*.csv)")}
+    chosen, _ = QFileDialog.getSaveFileName(parent, language.text("Export data"), str(suggested), kinds[format_])
+    return Path(chosen).with_suffix(f".{format_}") if chosen else None
