@@ -8,8 +8,9 @@ from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, TypeVar
 
-from byfacts import assets, periods
+from byfacts import assets, edition, periods
 from byfacts.errors import N_, DataError
+from byfacts.frozen import replace
 from byfacts.model import (
     Action,
     Claim,
@@ -26,7 +27,7 @@ from byfacts.model import (
     Status,
     Voice,
 )
-from byfacts.tables import Cells, Faults, Package, Row, Table, read_package, read_rows
+from byfacts.tables import DESCRIPTION, Cells, Faults, Package, Row, Table, read_package, read_rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -70,10 +71,18 @@ def load(folder: Path | None = None) -> Library:
     faults = Faults()
     package = read_package(folder, COLUMNS, faults)
     library = _Reading(folder, package, faults).library() if package else None
+    if library and package and not faults.found:
+        library = replace(library, edition=_identity(folder, package))
     if library is None or faults.found:
         message = N_("The data in {folder} cannot be used. Correct what is named below or restore the original files.")
         raise DataError(message, problems=tuple(faults.found), folder=str(folder))
     return library
+
+
+def _identity(folder: Path, package: Package) -> str:
+    """The id of the edition, from every table that the description names, those too that the program does not read."""
+    files = (DESCRIPTION, *(table.file for table in package.tables.values()))
+    return edition.identity(package.edition, folder, (name for name in files if (folder / name).is_file()))
 
 
 def frame(library: Library, series: str) -> pd.DataFrame:
