@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from byfacts.claims.checks import CHECKS, Finding
-from byfacts.derive import NotComparable, lookup
+from byfacts.derive import NotComparable, Value, lookup
 from byfacts.frozen import frozen
 from byfacts.model import Claim, Library
 
@@ -22,7 +22,7 @@ class Verdict(StrEnum):
 
 @frozen
 class Reading:
-    """A claim computed from one vintage. ``own`` says that it is the brief's own; ``sources`` whose numbers these are."""
+    """A claim computed from one vintage: the brief's ``own``, or that of ``sources``."""
 
     own: bool
     finding: Finding
@@ -31,16 +31,18 @@ class Reading:
 
 @frozen
 class Checked:
-    """A claim and what came of it. ``reason`` says in a word why it cannot be checked: "unlike" or "no-figure".
+    """A claim and what came of it.
 
-    ``readings`` are at most two: the vintage that the claim names, and the one that came later.
+    ``reason`` says in a word why it cannot be checked: "unlike", "other-terms" (the same thing by another rule or at
+    another date) or "no-figure". ``readings`` are at most two: the vintage that the claim names, and the later one.
     """
 
     claim: Claim
     verdict: Verdict
     readings: tuple[Reading, ...] = ()
     reason: str = ""
-    unlike: tuple[str, ...] = ()  # what the numbers count, where they are unlike
+    values: tuple[Value, ...] = ()  # the numbers that cannot be compared
+    unlike: tuple[str, ...] = ()  # what they count
 
     @property
     def keys(self) -> frozenset[str]:
@@ -55,17 +57,21 @@ def check(claim: Claim, library: Library) -> Checked:
     if claim.check == "no-data":
         return Checked(claim, Verdict.UNKNOWN, reason="no-figure")
     if claim.check == "not-comparable":
-        counts = dict.fromkeys(lookup(library, operand).counts for operand in operands)
-        return Checked(claim, Verdict.UNKNOWN, reason="unlike", unlike=tuple(counts))
+        return _unlike(claim, library, operands)
     try:
         readings = [_read(claim, library, operands, own=_is_own(operands, library))]
         later = [_later(operand, library) for operand in operands]
         if later != operands and None not in later:
             readings.append(_read(claim, library, [operand for operand in later if operand], own=False))
     except NotComparable:
-        counts = dict.fromkeys(lookup(library, operand).counts for operand in operands)
-        return Checked(claim, Verdict.UNKNOWN, reason="unlike", unlike=tuple(counts))
+        return _unlike(claim, library, operands)
     return Checked(claim, _verdict(readings), tuple(readings))
+
+
+def _unlike(claim: Claim, library: Library, operands: list[str]) -> Checked:
+    values = tuple(lookup(library, operand) for operand in operands)
+    counts = tuple(dict.fromkeys(value.counts for value in values))
+    return Checked(claim, Verdict.UNKNOWN, (), "unlike" if len(counts) > 1 else "other-terms", values, counts)
 
 
 def _verdict(readings: list[Reading]) -> Verdict:

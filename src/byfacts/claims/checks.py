@@ -42,10 +42,6 @@ def _step(form: str, word: str) -> Callable[[Library, References], Finding]:
         factor = derive.evaluate(library, {"ratio": [references[1], references[0]]})
         tolerance = TOLERANCES[word]
         inside = tolerance.holds(factor.number, 1.0)
-        if word == "doubled":  # "more than"
-            inside = factor.number > 2.0
-        if word == "slight":  # a fall, and less of one than the limit
-            inside = 0.85 < factor.number < 1.0
         result = derive.evaluate(library, {"change": list(references)}) if form == "fall" else factor
         return Finding(form, inside, (before, after), result, None, tolerance.low, tolerance.high, word)
 
@@ -113,7 +109,9 @@ def _majority(library: Library, references: References) -> Finding:
     parts, whole = list(references[:-1]), references[-1]
     share = derive.evaluate(library, {"share": [parts, whole]})
     values = (derive.total(library, parts), derive.lookup(library, whole))
-    return Finding("majority", share.number > 50, values, share, None, 50.0, None, "majority")
+    tolerance = TOLERANCES["majority"]
+    low, _ = tolerance.around(100)
+    return Finding("majority", tolerance.holds(share.number, 100), values, share, None, low, None, "majority")
 
 
 def _steady_growth(library: Library, references: References) -> Finding:

@@ -155,6 +155,10 @@ def _command(name: str | None) -> Callable[[Call], int]:
             from byfacts.cli.facts import facts
 
             return facts
+        case "claims":
+            from byfacts.cli.claims import claims
+
+            return claims
         case "languages":
             return _languages
         case "self-test":

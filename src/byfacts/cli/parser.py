@@ -24,6 +24,7 @@ SUMMARIES = {
     "export": N_("write fact sheets as PDF files, or what their charts show as tables"),
     "data": N_("get the figures out of a sheet that was written with them"),
     "facts": N_("list every fact with its value, standing and source"),
+    "claims": N_("check the claims of the brief, with the arithmetic"),
     "languages": N_("list the languages"),
     "self-test": N_("check that this installation is whole"),
 }
@@ -104,6 +105,8 @@ def build(language: Language, topics: Sequence[str], languages: Sequence[str]) -
             _data(child, language)
         if name == "facts":
             _facts(child, language)
+        if name == "claims":
+            _json(child, language)
         _common(child, language, languages)
         children[name] = child
     return CommandLine(word, top, children)
@@ -178,6 +181,13 @@ def _data(parser: argparse.ArgumentParser, language: Language) -> None:
     group.add_argument("file", metavar=file, nargs="?", help=say.text("the PDF of a sheet"))
     group.add_argument(
         "--out", metavar=file, help=say.text("where the figures go, as CSV; without it: to the terminal")
+    )
+
+
+def _json(parser: argparse.ArgumentParser, language: Language) -> None:
+    say = language
+    parser.add_argument_group(say.text("Result")).add_argument(
+        "--json", action="store_true", help=say.text("as JSON, for other programs")
     )
 
 

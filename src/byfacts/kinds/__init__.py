@@ -8,7 +8,7 @@ from typing import Final
 from byfacts.charts.chart import Chart
 from byfacts.charts.marks import Fill
 from byfacts.frozen import replace
-from byfacts.kinds import dates, evidence, places, series, spoken
+from byfacts.kinds import checks, dates, evidence, places, series, spoken
 from byfacts.kinds.points import Built, Context, Spec
 from byfacts.model import Qualifier
 
@@ -29,6 +29,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "listing": evidence.listing,
     "recommendations": evidence.recommendations,
     "grid": evidence.grid,
+    "verdicts": checks.verdicts,
 }
 
 KEY_ORDER = (
@@ -81,6 +82,6 @@ def _marks(kind: str, built: Built) -> tuple[Fill, ...]:
     """The status marks in use. A stack's second part and a map's land are no status; they are named on the chart."""
     used = {p.fill for p in built.points}
     used |= {Fill.MORE_THAN for p in built.points if p.quantity and p.quantity.qualifier is Qualifier.MORE_THAN}
-    if kind in ("shares", "listing", "moments", "recommendations"):
+    if kind in ("shares", "listing", "moments", "recommendations", "verdicts"):
         return ()
     return tuple(fill for fill in KEY_ORDER if fill in used)
