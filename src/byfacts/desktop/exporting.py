@@ -68,7 +68,7 @@ class DataExport(QDialog):
         self._formats.chosen.connect(self._choose_format)
         self._account = label("", "small", wrap=True)
         self._account.setMinimumWidth(px(WIDTH))
-        close = button(self.what.look, say("Cancel"), pressed=self.close)
+        close = button(self.what.look, say("Cancel"), pressed=self.reject)
         self.save = button(self.what.look, say("Save…"), "primary", "file-spreadsheet", self._save)
         self.save.setDefault(True)
         return column(
@@ -106,7 +106,7 @@ class DataExport(QDialog):
 
     def _save(self) -> None:
         chart = self.what.shown if self.charts == THIS else ""
-        self.close()
+        self.accept()
         self._wanted(self.format, chart)
 
 
@@ -120,7 +120,9 @@ class DataOut(QObject):
         self._patience.timeout.connect(lambda: self.to.working(what.language.text("Exporting data")))
 
     def start(self) -> None:
-        DataExport(self._window, self.what, self.place).show()
+        dialog = DataExport(self._window, self.what, self.place)
+        dialog.rejected.connect(self.deleteLater)
+        dialog.show()
 
     def place(self, format_: str, chart: str) -> None:
         """Ask for the place of what was chosen, and write it there."""

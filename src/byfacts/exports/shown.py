@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from byfacts import derive, figures
 from byfacts.charts.chart import Cell, Chart
 from byfacts.errors import N_
-from byfacts.frozen import frozen
+from byfacts.frozen import frozen, replace
 from byfacts.language import Language
 from byfacts.model import Event, Fact, Library, Origin, Qualifier, Quantity, Status
 from byfacts.units import unit_name
@@ -104,17 +104,29 @@ def shown(library: Library, say: Language, chart: Chart) -> Shown:
     else:
         keys = (*table.keys, *[""] * (len(table.rows) - len(table.keys)))
         rows = zip(table.rows, keys, strict=False)
-        standings = [[_of_statement(library, say, key, " ".join(cell.text for cell in row))] for row, key in rows]
+        words = [(key, " ".join(cell.text for cell in row)) for row, key in rows]
+        standings = [[_of_statement(library, say, key, said, chart.sources)] for key, said in words]
     heads = tuple(say.text("Item") if not head.strip() else _plain(head) for head in table.head)
     columns = [_column(chart, place, heads[place]) for place in range(len(heads))]
     marked = any(cell.mark is not None for row in table.rows for cell in row)
     for field in _fields(say):
-        columns += _about(field, standings, [heads[place] for place in numbers], marked=marked, say=say)
+        about = _about(field, standings, [heads[place] for place in numbers], marked=marked, say=say)
+        columns += [kept for one in about if (kept := _beside(columns[: len(heads)], one, say)) is not None]
     used = (*chart.sources, *(id for row in standings for one in row for id in one.sources))
     return Shown(
         chart.id, _plain(chart.name), _plain(chart.title), _plain(chart.subtitle), tuple(map(_plain, chart.notes)),
         tuple(columns), tuple(dict.fromkeys(id for id in used if id in library.sources)),
     )  # fmt: skip
+
+
+def _beside(window: Sequence[Column], ours: Column, say: Language) -> Column | None:
+    """Our column beside those of the window: not where one says the same, and under another name than each of them."""
+    same = next((column for column in window if column.head == ours.head), None)
+    if same is None:
+        return ours
+    if all(str(a) == str(b) for a, b in zip(same.cells, ours.cells, strict=True) if b is not None):
+        return None
+    return replace(ours, head=say.text("{field}, as in the data", field=ours.head))
 
 
 def _column(chart: Chart, place: int, head: str) -> Column:
@@ -233,12 +245,14 @@ def _notes(library: Library, say: Language, keys: Sequence[str]) -> str:
     return " ".join(_plain(say.text(words)) for words in dict.fromkeys(found) if words)
 
 
-def _of_statement(library: Library, say: Language, key: str, words: str) -> Standing:
-    """What a row without numbers rests on: a fact, an event, a recommendation. ``words`` are those of the row."""
+def _of_statement(library: Library, say: Language, key: str, words: str, others: Sequence[str]) -> Standing:
+    """What a row without numbers rests on: a fact, an event, a recommendation; else the sources of the chart.
+
+    ``words`` are those of the row.
+    """
     found = library.facts.get(key) or library.events.get(key) or library.recommendations.get(key)
-    if found is None:
-        return Standing()
-    source, vintage, licence = figures.named(library, say, (found.source,))
+    sources = (found.source,) if found is not None else tuple(id for id in others if id in library.sources)
+    source, vintage, licence = figures.named(library, say, sources)
     status, code, note, period = "", "", "", ""
     if isinstance(found, Fact):
         status, code, period = say.text(STATUS[found.status]), SDMX[found.status], found.period
@@ -248,7 +262,7 @@ def _of_statement(library: Library, say: Language, key: str, words: str) -> Stan
         period = "/".join([found.start, found.end or ".."]) if found.end or found.open_end else found.start
     return Standing(
         period=period, status=status, code=code, note=note, source=_plain(source), vintage=_plain(vintage),
-        licence=_plain(licence), sources=(found.source,),
+        licence=_plain(licence), sources=sources,
     )  # fmt: skip
 
 
