@@ -45,6 +45,7 @@ LAYERS = {
     "sheet": 4,
     "citing": 4,
     "claims": 4,
+    "cards": 4,
     "compose": 4,
     "paper": 5,
     "exports": 5,

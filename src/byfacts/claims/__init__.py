@@ -44,12 +44,6 @@ class Checked:
     values: tuple[Value, ...] = ()  # the numbers that cannot be compared
     unlike: tuple[str, ...] = ()  # what they count
 
-    @property
-    def keys(self) -> frozenset[str]:
-        """Observations and facts that the claim rests on, in every vintage."""
-        named = {operand.removeprefix("fact:") for operand in self.claim.operands}
-        return frozenset(named | {key for r in self.readings for value in r.finding.values for key in value.keys})
-
 
 def check(claim: Claim, library: Library) -> Checked:
     """The verdict on a claim. Its operands resolve: the library has seen to that."""
@@ -89,7 +83,13 @@ def check_all(library: Library) -> tuple[Checked, ...]:
 def touching(library: Library, keys: Iterable[str]) -> tuple[Checked, ...]:
     """The claims that rest on a number among these, in any vintage."""
     wanted = set(keys)
-    return tuple(found for found in check_all(library) if found.keys & wanted)
+    return tuple(check(claim, library) for claim in library.claims.values() if _keys(claim, library) & wanted)
+
+
+def _keys(claim: Claim, library: Library) -> set[str]:
+    """The observations and facts that a claim names, and those that stand for them in the later vintage."""
+    own = set(claim.operands)
+    return own | {later for operand in own if (later := _later(operand, library))}
 
 
 def _read(claim: Claim, library: Library, operands: list[str], *, own: bool) -> Reading:

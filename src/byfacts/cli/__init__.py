@@ -155,6 +155,10 @@ def _command(name: str | None) -> Callable[[Call], int]:
             from byfacts.cli.facts import facts
 
             return facts
+        case "card":
+            from byfacts.cli.card import show
+
+            return show
         case "claims":
             from byfacts.cli.claims import claims
 

@@ -24,6 +24,7 @@ SUMMARIES = {
     "export": N_("write fact sheets as PDF files, or what their charts show as tables"),
     "data": N_("get the figures out of a sheet that was written with them"),
     "facts": N_("list every fact with its value, standing and source"),
+    "card": N_("show all that is known of a number and its source"),
     "claims": N_("check the claims of the brief, with the arithmetic"),
     "languages": N_("list the languages"),
     "self-test": N_("check that this installation is whole"),
@@ -107,6 +108,8 @@ def build(language: Language, topics: Sequence[str], languages: Sequence[str]) -
             _facts(child, language)
         if name == "claims":
             _json(child, language)
+        if name == "card":
+            _card(child, language)
         _common(child, language, languages)
         children[name] = child
     return CommandLine(word, top, children)
@@ -182,6 +185,18 @@ def _data(parser: argparse.ArgumentParser, language: Language) -> None:
     group.add_argument(
         "--out", metavar=file, help=say.text("where the figures go, as CSV; without it: to the terminal")
     )
+
+
+def _card(parser: argparse.ArgumentParser, language: Language) -> None:
+    say = language
+    group = parser.add_argument_group(say.text("Number"))
+    group.add_argument(
+        "key",
+        metavar=say.text("KEY"),
+        nargs="?",
+        help=say.text("the name of a fact or event, or series@place@period of an observation"),
+    )
+    _json(parser, language)
 
 
 def _json(parser: argparse.ArgumentParser, language: Language) -> None:

@@ -1,0 +1,64 @@
+"""How a sheet and its sources are cited: one wording for page, window, command line and exports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from byfacts.language import Language
+from byfacts.model import Library
+
+BOUNDARIES = "natural-earth"  # the source whose note on the status of territories goes wherever the map goes
+
+
+def sheet_name(letter: str, code: str) -> str:
+    """What a sheet is called in a file and in a citation: letter of the topic and language, "E-en"."""
+    return f"{letter}-{code}"
+
+
+def sheet_citation(say: Language, library: Library, title: str, sheet: str, on: str = "") -> str:
+    """A sheet as a reference list has it. ``sheet`` is its name, ``on`` the day of issue, ISO 8601, or empty."""
+    if on:
+        words = say.text(
+            "byfacts, “{title}”, sheet {sheet}, edition {edition}, data as of {date}, issued {issued}.",
+            title=title, sheet=sheet, edition=library.edition, date=say.date(library.as_of), issued=say.date(on),
+        )  # fmt: skip
+    else:
+        words = say.text(
+            "byfacts, “{title}”, sheet {sheet}, edition {edition}, data as of {date}.",
+            title=title, sheet=sheet, edition=library.edition, date=say.date(library.as_of),
+        )  # fmt: skip
+    return say.tidy(words)
+
+
+def source_text(library: Library, say: Language, id: str) -> str:
+    """A source as it stands at the foot of a page: publisher, title, vintage; licence."""
+    source = library.sources[id]
+    parts = [say.text(part) for part in (source.publisher, source.title, source.vintage) if part]
+    licence = f"; {say.text(source.licence)}" if source.licence else ""
+    note = f" {say.text(source.note)}" if id == BOUNDARIES and source.note else ""
+    return say.tidy(f"{', '.join(parts)}{licence}.{note}")
+
+
+def quoted_text(library: Library, say: Language, ids: Sequence[str]) -> str:
+    """A service quoted from the press: one line for all its reports, with the years in which they appeared."""
+    sources = [library.sources[id] for id in ids]
+    years = sorted({source.published[:4] for source in sources if source.published})
+    period = say.date(years[0] if len(years) == 1 else f"{years[0]}/{years[-1]}", "table")
+    words = say.text(
+        "{publisher}, quoted from the press, {period}.", publisher=say.text(sources[0].publisher), period=period
+    )
+    return say.tidy(words)
+
+
+def number_citation(say: Language, library: Library, what: str, number: str, sources: Sequence[str]) -> str:
+    """One number as a reference list has it: what it is, its sources whole, when they were retrieved, the edition."""
+    parts = []
+    for id in dict.fromkeys(sources):
+        source = library.sources[id]
+        text = quoted_text(library, say, [id]) if source.quoted and source.published else source_text(library, say, id)
+        if source.retrieved:
+            text = say.text("{source} Retrieved {date}.", source=text, date=say.date(source.retrieved))
+        parts.append(text)
+    named = say.text("{what}: {number}.", what=what, number=number) if number else say.text("{what}.", what=what)
+    end = say.text("In: byfacts, edition {edition}.", edition=library.edition)
+    return say.tidy(" ".join((named, *parts, end)))
