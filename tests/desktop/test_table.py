@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from tests.desktop.conftest import MakeWindow, settle
 
-from byfacts.desktop.table import TableView
+from byfacts.desktop.table import CELL, TableView
 from byfacts.desktop.topic_page import TopicPage
 from byfacts.desktop.window import MainWindow
 from byfacts.topics import topics
@@ -48,6 +48,49 @@ def test_numbers_sort_by_their_value(make_window: MakeWindow) -> None:
     known = [number for number in numbers if number is not None]
     assert known == sorted(known)
     assert len(known) > 3
+
+
+@pytest.mark.parametrize("order", [Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder])
+@pytest.mark.parametrize("topic", [topic.id for topic in topics() if topic.tab and topic.id != "recommendations"])
+def test_what_has_no_number_and_the_total_stay_last_either_way(
+    make_window: MakeWindow, topic: str, order: Qt.SortOrder
+) -> None:
+    window = make_window(tab=topic)
+    window.show_view("table")
+    sorted_columns = 0
+    for chart in window.sheet().charts:
+        window.body.choose(chart.id)
+        settle()
+        table = table_of(window)
+        model = table.model()
+        for place in (n for n, numeric in enumerate(chart.table.numeric) if numeric):
+            table.sortByColumn(place, order)
+            cells = [model.index(row, place).data(CELL) for row in range(model.rowCount())]
+            if chart.table.total:
+                assert cells.pop() == chart.table.rows[-1][place], chart.id
+            known = [cell.value for cell in cells if cell.value is not None]
+            assert known == sorted(known, reverse=order is Qt.SortOrder.DescendingOrder), chart.id
+            assert all(cell.value is None for cell in cells[len(known) :]), chart.id
+            sorted_columns += 1
+    assert sorted_columns > 3
+
+
+def test_a_copy_of_a_selection_has_its_rows_as_sorted_with_heading_unit_and_source(make_window: MakeWindow) -> None:
+    window = make_window(chart="first-permits")
+    window.show_view("table")
+    table = table_of(window)
+    table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
+    chosen = [table.model().index(row, 0) for row in (1, 3)]
+    for index in chosen:
+        table.selectionModel().select(
+            index, QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        )
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[:2] == [table.chart.title, table.chart.subtitle]
+    assert lines[2] == "\t".join(table.table.head)
+    assert lines[3:-1] == ["\t".join(shown(table)[row]) for row in (1, 3)]
+    assert "Eurostat" in lines[-1]
 
 
 def test_plot_and_table_share_one_selection(make_window: MakeWindow) -> None:

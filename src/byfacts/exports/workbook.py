@@ -14,7 +14,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from byfacts.compose import quoted_text, source_text
+from byfacts.citing import quoted_text, sheet_citation, source_text
+from byfacts.citing import sheet_name as sheet_id
 from byfacts.exports.shown import Column, Shown, Written
 from byfacts.exports.tables import FORMULA
 from byfacts.frozen import frozen
@@ -150,7 +151,7 @@ def _about(page: Worksheet, charts: Sequence[Shown], sheet: Sheet, library: Libr
         (text("Issued"), say.date(on) if on else ""),
         (text("Language"), say.name),
         (text("Charts"), say.number(len(charts))),
-        (text("Suggested citation"), citation(sheet, say)),
+        (text("Suggested citation"), sheet_citation(say, library, sheet.title, sheet_id(sheet.letter, say.code), on)),
         (text("Numbers"), text("As the program has them, not rounded; the window may show fewer decimals.")),
         (
             text("Empty cells"),
@@ -170,13 +171,6 @@ def _about(page: Worksheet, charts: Sequence[Shown], sheet: Sheet, library: Libr
         page.row_dimensions[row].height = LINE * _lines(words, 2 * WIDE - 4)
     page.column_dimensions["A"].width, page.column_dimensions["B"].width = NARROW * 3, 2 * WIDE
     _set_print(page)
-
-
-def citation(sheet: Sheet, say: Language) -> str:
-    return say.text(
-        "byfacts, “{title}”, {series}, {edition}. {as_of}.",
-        title=sheet.title, series=sheet.series_name, edition=sheet.edition, as_of=sheet.as_of,
-    )  # fmt: skip
 
 
 # their cells
