@@ -65,10 +65,11 @@ HOMES = {
     "gettext": ("language", "catalogue"),
     "platformdirs": ("settings",),
     "pandas": ("library", "intake", "exports"),
+    "openpyxl": ("exports",),
     "numpy": ("charts", "intake", "exports", "desktop"),
 }
 # Slow to import: inside the functions that use them, never while a module is imported.
-LAZY = {"pandas"}
+LAZY = {"pandas", "openpyxl"}
 # What may not be imported anywhere: the program is offline.
 NEVER = {"socket", "urllib.request", "http", "requests", "ftplib", "smtplib"}
 VAGUE = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc"}
