@@ -111,11 +111,13 @@ def test_a_fall_is_a_number_with_its_minus(library: Library, say: Language) -> N
 
 
 def test_a_range_has_two_ends_and_no_middle(library: Library, say: Language) -> None:
-    frame = csv_of(chart_of("emigration", "how-many-left", library, say), library, say)
-    first, second = frame.iloc[0], frame.iloc[1]
-    assert (first["Number"], first["Low"], first["High"], first["Qualifier"]) == ("", "200", "500", "range")
-    assert (second["Number"], second["Low"], second["High"], second["Qualifier"]) == ("", "", "500", "up to")
-    assert list(frame["Unit, as in the data"][:2]) == ["persons", "persons"]  # the window says thousands
+    chart = chart_of("emigration", "how-many-left", library, say)
+    frame = csv_of(chart, library, say)
+    number, first, second = chart.table.head[chart.table.numeric.index(True)], frame.iloc[0], frame.iloc[1]
+    assert (first[number], first["Low"], first["High"], first["Qualifier"]) == ("", "200", "500", "range")
+    assert (second[number], second["Low"], second["High"], second["Qualifier"]) == ("", "", "500", "up to")
+    unit = "Unit, as in the data" if "Unit" in chart.table.head else "Unit"  # the window may say thousands there
+    assert list(frame[unit][:2]) == ["persons", "persons"]
     assert set(frame["Unit multiplier"]) == {"1000"}
 
 
