@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from byfacts.cli import page
 from byfacts.cli.call import Call
@@ -11,7 +12,9 @@ from byfacts.errors import N_, ByfactsError, OutputError, UsageError
 from byfacts.exports.formats import FORMATS, Piece, files
 from byfacts.files import ensure_folder, write_whole
 from byfacts.language import Language
-from byfacts.model import Library
+
+if TYPE_CHECKING:
+    from byfacts.model import Library
 
 PAGE = "pdf"
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from byfacts.charts.chart import Chart
 from byfacts.files import file_name
 from byfacts.frozen import frozen
 
 if TYPE_CHECKING:
+    from byfacts.charts.chart import Chart
     from byfacts.language import Language
     from byfacts.model import Library
     from byfacts.sheet import Sheet
