@@ -27,16 +27,17 @@ UP_TO = point("up-to", "iki 500", Quantity.of(500, Qualifier.UP_TO), Fill.UP_TO)
 MORE = point("more", "> 160", Quantity.of(160, Qualifier.MORE_THAN), Fill.MORE_THAN)
 ABOUT = point("about", "≈ 13 500", Quantity.of(90, Qualifier.ABOUT), Fill.ESTIMATE)
 NONE = point("none", "duomenų nėra", None, Fill.NO_DATA)
-SCALE = point("scale", "301,3", Quantity.of(301.3), Fill.CONTEXT)
+SCALE = point("scale", "301,3", Quantity.of(301.3))
+VOICE = "официальная статистика, рассчитано byfacts · обновление 9 июля 2026 г."
 
 WHO = "Государственный пограничный комитет Республики Беларусь"
 WHAT = "выехали после президентских выборов, с 31 декабря 2020 года по 1 января 2024 года, все причины"
 LADDER = Ladder(
     "тыс. чел.", "Кто и о чем",
-    (Rung(WHO, WHAT, RANGE), Rung("ETPA", "išvyko", UP_TO), Rung(WHO, "", MORE), Rung("A", WHAT, ABOUT),
+    (Rung(WHO, WHAT, RANGE, VOICE), Rung("ETPA", "išvyko", UP_TO), Rung(WHO, "", MORE), Rung("A", WHAT, ABOUT),
      Rung("B", "išvyko", NONE)),
     ((0, "0"), (100, "100"), (200, "200"), (300, "300"), (400, "400"), (500, "500")),
-    "Для масштаба: это не число уехавших", (Rung(WHO, WHAT, SCALE),),
+    "Для масштаба: это не число уехавших", (Rung(WHO, WHAT, SCALE, VOICE, "тыс. разрешений"),),
 )  # fmt: skip
 COUNTS = Counts((Count(ABOUT, WHO, WHAT), Count(MORE, "UNHCR", "pabėgėliai"), Count(RANGE, WHO, "žmonės")), True)
 ITEMS = tuple(Item(f"i{i}", "26 марта 2025 г.", WHAT * (1 + i % 2), ("Окончательно",)) for i in range(11))
@@ -76,10 +77,32 @@ def test_words_of_a_ladder_keep_clear_of_its_bars(frame: Frame) -> None:
 def test_a_range_runs_between_its_ends_on_the_axis_of_all(frame: Frame) -> None:
     marks, _, _ = laid_out(ladder, LADDER, frame)
     bars = {m.fill: m for m in marks if isinstance(m, Box)}
-    zero, unit = bars[Fill.CONTEXT].x, bars[Fill.CONTEXT].width / 301.3
+    zero, unit = bars[Fill.ESTIMATE].x, bars[Fill.ESTIMATE].width / 90
     assert bars[Fill.RANGE].x == pytest.approx(zero + 200 * unit, rel=1e-3)
     assert bars[Fill.RANGE].width == pytest.approx(300 * unit, rel=1e-3)
-    assert bars[Fill.ESTIMATE].width == pytest.approx(90 * unit, rel=1e-3)
+    assert bars[Fill.MORE_THAN].width == pytest.approx(160 * unit, rel=1e-3)
+
+
+@pytest.mark.parametrize("frame", WIDTHS, ids=frame_id)
+def test_another_concept_has_its_own_unit_and_no_bar(frame: Frame) -> None:
+    marks, spots, _ = laid_out(ladder, LADDER, frame)
+    other = next(spot for spot in spots if spot.key == "scale")
+    assert not any(isinstance(m, Box) and m.y >= other.y for m in marks)
+    words = " ".join(m.text for m in marks if isinstance(m, Label) and m.y >= other.y)
+    assert "301,3" in words
+    assert "тыс. разрешений" in words
+    axis = max(m.y for m in marks if isinstance(m, Label) and m.text == "500")
+    assert axis < other.y
+
+
+@pytest.mark.parametrize("frame", WIDTHS, ids=frame_id)
+def test_the_kind_of_source_stands_under_a_rung_on_a_screen_and_where_a_page_has_room(frame: Frame) -> None:
+    def said(extra: float) -> str:
+        marks, _, _ = laid_out(ladder, LADDER, frame, extra)
+        return " ".join(m.text for m in marks if isinstance(m, Label))
+
+    assert (VOICE in said(0)) is frame.roomy
+    assert VOICE in said(150)
 
 
 @pytest.mark.parametrize("frame", WIDTHS, ids=frame_id)

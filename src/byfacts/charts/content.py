@@ -117,16 +117,23 @@ class Shares:
 
 @frozen
 class Rung:
-    """One voice in an evidence ladder: who, what they counted, and their number."""
+    """One voice in an evidence ladder: who, what they counted, and their number.
+
+    ``voice`` says which kind of source it is and of when, where there is room for it. ``unit`` stands beside the
+    number of another concept, which has no place on the ladder's axis.
+    """
 
     who: str
     what: str
     point: Point
+    voice: str = ""
+    unit: str = ""
 
 
 @frozen
 class Ladder:
-    """Ranges and points on one axis from zero; ``context`` rungs stand under their own subheading.
+    """Ranges and points on one axis from zero; ``context`` rungs count something else: they stand under their own
+    subheading, each number with its own unit, and have no bar.
 
     ``ticks`` are (value, label); ``unit`` heads the column of values.
     """

@@ -1,4 +1,7 @@
-"""An evidence ladder: who says what, each number as its source words it, on one axis from zero."""
+"""An evidence ladder: who says what, each number as its source words it, on one axis from zero.
+
+What counts something else stands under its own heading with its unit beside its number, off the axis.
+"""
 
 from __future__ import annotations
 
@@ -46,35 +49,45 @@ class Row:
 
 def natural_height(content: Ladder, frame: Frame) -> float:
     """Heading, rungs, axis: each as high as its words need."""
-    columns = _columns(content, frame)
-    rows = [_row(rung, columns, frame) for rung in (*content.rungs, *content.context)]
+    rows = _rows(content, _columns(content, frame), frame, frame.roomy)
     return _fixed(content, frame) + sum(row.height for row in rows)
 
 
 def lay_out(content: Ladder, frame: Frame) -> tuple[tuple[Mark, ...], tuple[Spot, ...]]:
-    """Rungs from the top, spare height shared between them up to a third more; the axis under the last."""
+    """Rungs from the top, spare height shared between them up to a third more; the axis under the last of one kind.
+
+    The kind of source is written under each rung where the height allows it for all: always on a screen.
+    """
     columns = _columns(content, frame)
-    rows = [_row(rung, columns, frame) for rung in (*content.rungs, *content.context)]
+    rows = _rows(content, columns, frame, True)
     natural = _fixed(content, frame) + sum(row.height for row in rows)
+    if not frame.roomy and natural > frame.height:
+        rows = _rows(content, columns, frame, False)
+        natural = _fixed(content, frame) + sum(row.height for row in rows)
     spare = max(0.0, min((frame.height - natural) / len(rows), frame.label * 0.9))
     top = max((value for value, _ in content.ticks), default=1.0)
-    scale = columns.axis / max(top, *(bar.height_of(row.rung.point) for row in rows))
+    scale = columns.axis / max(top, *(bar.height_of(rung.point) for rung in content.rungs))
     marks: list[Mark] = _heading(content, columns, frame)
     spots: list[Spot] = []
     y = _heading_height(content, frame)
     for i, row in enumerate(rows):
-        if i == len(content.rungs) and content.context_heading:
+        if i == len(content.rungs):
+            marks += _axis(content, columns, scale, y, frame)
+            y += _axis_height(content, frame)
             marks += _subheading(content.context_heading, y, frame)
-            y += _subheading_height(frame)
+            y += _subheading_height(content, frame)
         height = row.height + spare
         marks.append(Line(((0, y), (frame.width, y)), Tone.HAIRLINE, frame.stroke))
         marks += _rung(row, y, height, columns, scale, frame)
-        at = columns.zero + bar.height_of(row.rung.point) * scale
+        reach = bar.height_of(row.rung.point) * scale if i < len(content.rungs) else 0.0
+        at = columns.zero + reach
         spots.append(
             Spot(row.rung.point.key, 0, y, frame.width, height, at, y + height - _below(columns, height, frame))
         )
         y += height
-    return (*marks, *_axis(content, columns, scale, y, frame)), tuple(spots)
+    if not content.context:
+        marks += _axis(content, columns, scale, y, frame)
+    return tuple(marks), tuple(spots)
 
 
 def _columns(content: Ladder, frame: Frame) -> Columns:
@@ -92,13 +105,20 @@ def _columns(content: Ladder, frame: Frame) -> Columns:
     return Columns(words, words + gap + value, words + value + 2 * gap, end, False)
 
 
-def _row(rung: Rung, columns: Columns, frame: Frame) -> Row:
+def _rows(content: Ladder, columns: Columns, frame: Frame, voiced: bool) -> list[Row]:
+    return [_row(rung, columns, frame, voiced) for rung in (*content.rungs, *content.context)]
+
+
+def _row(rung: Rung, columns: Columns, frame: Frame, voiced: bool) -> Row:
     """Who speaks has the line up to the value; what they counted may run on under it."""
     room = columns.words
     if not columns.over:
         room = columns.value - letters.measure(rung.point.text, frame.label, True) - frame.label
     who = letters.wrap(rung.who, room, frame.label, True) if rung.who else ()
-    what = letters.wrap(rung.what, columns.words if columns.over else columns.value, frame.small) if rung.what else ()
+    room = columns.words if columns.over else columns.value
+    what = letters.wrap(rung.what, room, frame.small) if rung.what else ()
+    if voiced and rung.voice:
+        what = (*what, *letters.wrap(rung.voice, room, frame.small))
     words = len(who) * frame.label * LINE + len(what) * frame.small * LINE + frame.label * 0.45
     if columns.over:
         return Row(rung, who, what, words + frame.label * 1.75)
@@ -116,12 +136,18 @@ def _rung(row: Row, top: float, height: float, columns: Columns, scale: float, f
     for line in row.what:
         marks.append(Label(0, y, line, frame.small, Tone.INK2))
         y += frame.small * LINE
-    tone = Tone.INK if row.rung.point.fill.value == "context" else Tone.HUE
+    tone = Tone.INK if row.rung.unit else Tone.HUE
     middle = top + height - _below(columns, height, frame)
     base = top + size * 1.08 if row.who and not columns.over else middle + size * 0.35
     marks.append(Label(columns.value, base, point.text, size, tone, True, "end"))
-    marks += bar.row(point, columns.zero, middle, size * THICK, scale, frame)
-    return marks
+    if row.rung.unit:
+        unit = letters.wrap(row.rung.unit, frame.width - columns.zero, frame.axis)
+        leading = frame.axis * LINE
+        return [
+            *marks,
+            *(Label(columns.zero, base + i * leading, line, frame.axis, Tone.INK2) for i, line in enumerate(unit)),
+        ]
+    return [*marks, *bar.row(point, columns.zero, middle, size * THICK, scale, frame)]
 
 
 def _below(columns: Columns, height: float, frame: Frame) -> float:
@@ -143,20 +169,25 @@ def _heading(content: Ladder, columns: Columns, frame: Frame) -> list[Mark]:
     return [Label(0, size * 0.85, letters.cut(content.heading, room, size), size, Tone.INK2), unit]
 
 
-def _subheading_height(frame: Frame) -> float:
-    return frame.axis * 1.7
+def _subheading_height(content: Ladder, frame: Frame) -> float:
+    return frame.axis * 1.7 if content.context_heading else 0.0
 
 
 def _subheading(text: str, y: float, frame: Frame) -> list[Mark]:
     size = frame.axis
+    if not text:
+        return []
     line = Line(((0, y), (frame.width, y)), Tone.HAIRLINE, frame.stroke)
     return [line, Label(0, y + size * 1.15, letters.cut(text, frame.width, size), size, Tone.INK2)]
 
 
 def _fixed(content: Ladder, frame: Frame) -> float:
     """Height of all but the rungs."""
-    axis = frame.axis * 1.9 if content.ticks else frame.stroke
-    return _heading_height(content, frame) + (_subheading_height(frame) if content.context_heading else 0.0) + axis
+    return _heading_height(content, frame) + _subheading_height(content, frame) + _axis_height(content, frame)
+
+
+def _axis_height(content: Ladder, frame: Frame) -> float:
+    return frame.axis * 1.9 if content.ticks else frame.stroke
 
 
 def _axis(content: Ladder, columns: Columns, scale: float, y: float, frame: Frame) -> list[Mark]:

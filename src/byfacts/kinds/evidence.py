@@ -2,58 +2,93 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 from byfacts import derive
 from byfacts.charts.chart import Cell, Table
 from byfacts.charts.content import Count, Counts, Grid, Item, Ladder, Listing, Point, Rung
 from byfacts.charts.marks import Fill
+from byfacts.errors import N_
 from byfacts.frozen import replace
+from byfacts.kinds import voices
 from byfacts.kinds.points import Built, Context, Spec, gathered, point, source_lines, standing, status_cell, value_cell
 from byfacts.model import Event, Fact
 from byfacts.wording import Words
 
 
 def ladder(context: Context, spec: Spec) -> Built:
-    """Who says what: ranges and points of one kind on one axis; other concepts below, under their own heading."""
+    """Who says what, when, as which kind of source: ranges and points of one kind on one axis, never averaged.
+
+    Other concepts stand below, under their own heading, each with its own unit and off the axis.
+    """
     rungs = tuple(_rung(context, spec, written) for written in spec["rungs"])
-    others = tuple(_rung(context, spec, written, Fill.CONTEXT) for written in spec.get("context", ()))
+    others = tuple(_rung(context, spec, written) for written in spec.get("context", ()))
+    _one_kind([value for _, value in rungs])
     pairs = [*rungs, *others]
-    step, scale = spec["step"], spec.get("scale", 1)
-    highest = max(
-        end
-        for rung, _ in pairs
-        if rung.point.quantity
-        for end in (rung.point.quantity.low, rung.point.quantity.high)
-        if end
-    )
-    ticks = tuple(
-        (float(i * step), context.say.number(i * step)) for i in range(int(highest // step) + 1 + (highest % step > 0))
-    )
-    say = context.say
-    unit = context.writer.text(spec["unit"])
+    say, unit = context.say, context.writer.text(spec["unit"])
     content = Ladder(
         unit,
         context.writer.text(spec["heading"]),
         tuple(r for r, _ in rungs),
-        ticks,
+        _ticks(context, [rung for rung, _ in rungs], spec["step"]),
         context.writer.text(spec.get("context_heading")),
         tuple(r for r, _ in others),
     )
     rows = tuple(
-        (Cell(rung.who), Cell(rung.what), value_cell(rung.point), status_cell(context, value)) for rung, value in pairs
+        (
+            Cell(rung.who),
+            Cell(rung.what),
+            value_cell(rung.point),
+            Cell(rung.unit or unit),
+            Cell(voices.period_text(context, value)),
+            Cell(voices.kind_text(context, value)),
+            Cell(voices.vintage_text(context, value)),
+            status_cell(context, value),
+        )
+        for rung, value in pairs
     )
-    head = (say.text("Who"), say.text("What is counted"), unit[:1].upper() + unit[1:], say.text("Status"))
-    table = Table(head, rows, (False, False, True, False), tuple(r.point.key for r, _ in pairs))
-    assert scale
+    head = (
+        *(say.text("Who"), say.text("What is counted"), say.text("Number"), say.text("Unit"), say.text("Period")),
+        *(say.text("Kind of source"), say.text("Vintage"), say.text("Status")),
+    )
+    numeric = (False, False, True, False, False, False, False, False)
+    table = Table(head, rows, numeric, tuple(r.point.key for r, _ in pairs))
     return Built(content, table, tuple(r.point for r, _ in pairs), gathered(*(v for _, v in pairs)))
 
 
-def _rung(context: Context, spec: Spec, written: Spec, fill: Fill | None = None) -> tuple[Rung, derive.Value]:
+def _one_kind(values: Sequence[derive.Value]) -> None:
+    """Rungs share an axis: they must count the same, in the same unit, all as stocks or all as flows."""
+    kinds = {(v.counts, v.unit, v.nature) for v in values}
+    if len(kinds) > 1:
+        raise derive.NotComparable(
+            N_("Numbers that count different things do not belong on one axis: {kinds}."),
+            kinds=", ".join(sorted(" ".join(filter(None, (unit, nature))) for _, unit, nature in kinds)),
+        )
+
+
+def _ticks(context: Context, rungs: Sequence[Rung], step: int) -> tuple[tuple[float, str], ...]:
+    """From zero in equal steps to the first that is not under the highest end of a rung."""
+    ends = [end for rung in rungs if (q := rung.point.quantity) for end in (q.low, q.high) if end is not None]
+    count = ceil(max(ends) / step) + 1
+    return tuple((float(i * step), context.say.number(i * step)) for i in range(count))
+
+
+def _rung(context: Context, spec: Spec, written: Spec) -> tuple[Rung, derive.Value]:
     value = _value(context, written["value"])
+    if "period" in written:  # a mean or a difference rests on several periods: its row says which
+        value = replace(value, period=written["period"])
     who, what = context.writer.text(written["who"]), context.writer.text(written["what"])
     format_ = {"scale": spec.get("scale", 1), "decimals": written.get("decimals")}
-    return Rung(who, what, point(context, value, who, format_, fill)), value
+    shown = point(context, value, who, format_)
+    kind, period = voices.kind_text(context, value), voices.period_text(context, value)
+    told = context.say.text("Kind of source: {kind}", kind=kind)
+    when = context.say.text("Period: {period}", period=period)
+    name = ", ".join(words for words in (who, what, kind) if words)
+    shown = replace(shown, name=name, lines=(shown.lines[0], when, told, *shown.lines[1:]))
+    voice = " · ".join((kind, voices.vintage_text(context, value)))
+    return Rung(who, what, shown, voice, context.writer.text(written.get("unit"))), value
 
 
 def _value(context: Context, written: str | Spec) -> derive.Value:

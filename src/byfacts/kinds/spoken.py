@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from byfacts.charts.content import Columns, Content, Multiples, Point
+from byfacts.charts.content import Columns, Content, Ladder, Multiples, Point
 
 
 def numbers(content: Content, points: Sequence[Point]) -> str:
@@ -15,6 +15,13 @@ def numbers(content: Content, points: Sequence[Point]) -> str:
         case Multiples():
             panels = ((panel.spoken, _columns(panel.columns)) for panel in content.panels)
             return ". ".join(f"{name}: {', '.join(columns)}" for name, columns in panels)
+        case Ladder():
+            heading = [f"{content.context_heading}."] if content.context_heading else []
+            other = [
+                f"{_point(rung.point)}, {rung.unit}" if rung.unit else _point(rung.point) for rung in content.context
+            ]
+            same = "; ".join(_point(rung.point) for rung in content.rungs)
+            return " ".join((f"{same}.", *heading, "; ".join(other))) if other else same
         case _:
             return "; ".join(map(_point, points))
 
