@@ -8,6 +8,7 @@ from typing import Any
 from byfacts import derive, figures
 from byfacts.charts.chart import Chart
 from byfacts.charts.marks import Fill
+from byfacts.citing import quoted_text, sheet_citation, sheet_name, source_text
 from byfacts.frozen import replace
 from byfacts.kinds import KEY_ORDER, build
 from byfacts.kinds.points import Context, mark_of, mark_text, standing
@@ -35,7 +36,6 @@ from byfacts.topics import Topic, chart_spec, topic, topics
 from byfacts.wording import FOREIGN, Writer, page_words
 
 Spec = Mapping[str, Any]
-BOUNDARIES = "natural-earth"  # the source whose note on the status of territories goes wherever the map goes
 
 
 def compose(
@@ -93,6 +93,9 @@ class _Composer:
             footer=self.footer(),
             numbers={id: n for n, ids in enumerate(sources, start=1) for id in ids},
             data_date=self.library.as_of.isoformat(),
+            edition_id=self.library.edition,
+            options=self.options,
+            citation=self.citation(),
             lasting_sources=tuple(spec.get("sources", ())),
             page=page_words(say),
             foreign=tuple((words, code) for words, code in FOREIGN if code != say.code),
@@ -159,6 +162,7 @@ class _Composer:
             sources=sources,
             spoken=" ".join(filter(None, (said, unit, words.text))),
             standing=self.writer.text(spec.get("meta")) or standing(self.say, value),
+            origin=value.origin,
         )
 
     def counted_recommendations(self, spec: Spec) -> KeyFact:
@@ -286,6 +290,7 @@ class _Composer:
             meta=self.meta(value, spec),
             sources=tuple(dict.fromkeys((*value.sources, *words.sources))),
             chart=spec.get("chart", ""),
+            origin=value.origin,
         )
 
     def dated_fact(self, fact: Fact, spec: Spec) -> BandFact:
@@ -350,11 +355,15 @@ class _Composer:
         names = dict.fromkeys(self.say.text(self.library.sources[id].short, "short") for id in ids)
         return self.say.text("Sources: {names}", names=", ".join(names)) if names else ""
 
+    def citation(self) -> str:
+        title, name = self.writer.text(self.spec["title"]), sheet_name(self.topic.letter, self.say.code)
+        return sheet_citation(self.say, self.library, title, name, self.options.on)
+
     def footer(self) -> Footer:
         say = self.say
         left = say.text(
             "byfacts · sheet {sheet} · edition {edition}",
-            sheet=f"{self.topic.letter}-{say.code}",
+            sheet=sheet_name(self.topic.letter, say.code),
             edition=self.library.edition,
         )
         as_of = say.date(self.library.as_of)
@@ -363,26 +372,6 @@ class _Composer:
         else:
             middle = say.text("data as of {date}", date=as_of)
         return Footer(left, middle, say.text("page {page} of {pages}", page=say.number(1), pages=say.number(1)))
-
-
-def source_text(library: Library, say: Language, id: str) -> str:
-    """A source as it stands at the foot of a page: publisher, title, vintage; licence."""
-    source = library.sources[id]
-    parts = [say.text(part) for part in (source.publisher, source.title, source.vintage) if part]
-    licence = f"; {say.text(source.licence)}" if source.licence else ""
-    note = f" {say.text(source.note)}" if id == BOUNDARIES and source.note else ""
-    return say.tidy(f"{', '.join(parts)}{licence}.{note}")
-
-
-def quoted_text(library: Library, say: Language, ids: Sequence[str]) -> str:
-    """A service quoted from the press: one line for all its reports, with the years in which they appeared."""
-    sources = [library.sources[id] for id in ids]
-    years = sorted({source.published[:4] for source in sources if source.published})
-    period = say.date(years[0] if len(years) == 1 else f"{years[0]}/{years[-1]}", "table")
-    words = say.text(
-        "{publisher}, quoted from the press, {period}.", publisher=say.text(sources[0].publisher), period=period
-    )
-    return say.tidy(words)
 
 
 def _slots(rows: Sequence[Row]) -> list[Slot]:

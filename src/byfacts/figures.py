@@ -38,6 +38,7 @@ def figure(library: Library, say: Language, block: str, label: str, origin: Orig
         source=source,
         vintage=vintage,
         licence=licence,
+        edition=library.edition,
     )
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 from byfacts.charts.chart import Chart
 from byfacts.charts.marks import Fill
 from byfacts.frozen import frozen
+from byfacts.model import Origin
 
 
 @frozen
@@ -61,6 +62,7 @@ class KeyFact:
     spoken: str
     passed: str = ""  # words of the amber strip when a date has passed
     standing: str = ""  # ``meta`` without its source: for paper, where [n] follows
+    origin: Origin | None = None
 
 
 @frozen
@@ -116,6 +118,7 @@ class BandFact:
     sources: tuple[str, ...]
     passed: str = ""
     chart: str = ""  # id of the chart that shows it
+    origin: Origin | None = None
 
 
 @frozen
@@ -200,6 +203,7 @@ class Figure:
     source: str
     vintage: str
     licence: str
+    edition: str
 
 
 @frozen
@@ -227,7 +231,7 @@ class Sheet:
     series_name: str
     title: str
     as_of: str  # "Data as of 12 July 2026"
-    edition: str  # "edition 2026-07"
+    edition: str  # "edition 2026-07-3f9a1c2d"
     tabs: tuple[Tab, ...]
     headline: str
     standfirst: str
@@ -249,6 +253,9 @@ class Sheet:
     page: PageWords = PageWords()
     foreign: tuple[tuple[str, str], ...] = ()  # phrases in other languages, and their codes
     figures: tuple[Figure, ...] = ()
+    edition_id: str = ""  # "2026-07-3f9a1c2d"
+    options: Options = Options()  # what it was composed with
+    citation: str = ""  # as a reference list has it
 
     def references(self, sources: tuple[str, ...]) -> str:
         """The source keys of some source ids as printed: " [1] [3]" without the leading blank."""

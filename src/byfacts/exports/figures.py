@@ -10,7 +10,7 @@ from byfacts.frozen import fields
 from byfacts.sheet import Figure
 
 COLUMNS = fields(Figure)
-HEADING = ",".join(COLUMNS)
+BEGINNING = ",".join(COLUMNS[:6])  # of the heading: what a table of ours is known by, whatever columns came later
 
 
 def as_csv(figures: Iterable[Figure]) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from byfacts.errors import N_, InputError, Word
-from byfacts.exports.figures import HEADING
+from byfacts.exports.figures import BEGINNING
 
 MEGABYTES = 4  # many times what a sheet with a logo needs, and little enough to be unpacked in memory
 MOST_ATTACHMENTS = 20
@@ -84,7 +84,7 @@ def _attached(file: str, data: bytes) -> bytes | None:
     try:
         for number in range(min(document.count_attachments(), MOST_ATTACHMENTS)):
             content = _content(document, number)
-            if content is not None and content.removeprefix(b"\xef\xbb\xbf").startswith(HEADING.encode()):
+            if content is not None and content.removeprefix(b"\xef\xbb\xbf").startswith(BEGINNING.encode()):
                 return content
     finally:
         document.close()

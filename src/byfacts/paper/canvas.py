@@ -62,6 +62,7 @@ class Page(Canvas):  # type: ignore[misc]
         self.setTitle(about.title)
         self.setAuthor(about.author)
         self.setSubject(about.subject)
+        self.setKeywords(about.keywords)
         self.setCreator(TOOL)
         self.setProducer(TOOL)
         self.setViewerPreference("DisplayDocTitle", "true")
@@ -304,7 +305,7 @@ class Page(Canvas):  # type: ignore[misc]
     def finish(self, attachment: Attachment | None = None) -> bytes:
         """Closes the page and returns the file."""
         self._close()
-        self._doc.updateSignature("".join(self._code) + self._about.title + self._about.language)  # /ID follows content
+        self._doc.updateSignature("".join(self._code) + self._about.title + self._about.language + self._about.keywords)
         for picture in self._pictures.values():
             self._doc.updateSignature(picture.content)
         if attachment:

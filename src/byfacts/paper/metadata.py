@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
 @frozen
 class About:
-    """Title, language, author and subject of a document, and the day its data are of."""
+    """Title, language, author and subject of a document, the day its data are of, and keywords."""
 
     title: str
     language: str
     author: str
     subject: str
     day: date
+    keywords: str = ""
 
 
 class DataDay:
@@ -81,6 +82,7 @@ def xmp(about: About, tool: str, part: int) -> Any:
         "title": _in_language(about.title, about.language),
         "subject": _in_language(about.subject, about.language),
         "author": escape(about.author),
+        "keywords": escape(about.keywords),
         "language": about.language,
         "tool": escape(tool),
         "part": str(part),
@@ -111,6 +113,7 @@ TEMPLATE = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>{tool}</xmp:CreatorTool><pdf:Producer>{tool}</pdf:Producer>
+<pdf:Keywords>{keywords}</pdf:Keywords>
 <xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>
 <xmp:MetadataDate>{moment}</xmp:MetadataDate>
 </rdf:Description>

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from byfacts.paper import grid
 from byfacts.paper.blocks import chosen
 from byfacts.paper.canvas import Page
-from byfacts.paper.extras import prepared
+from byfacts.paper.extras import Extras, prepared
 from byfacts.paper.fit import FULL_GAP, LEAST_GAP, Job, Measured, fit
+from byfacts.paper.making import keywords
 from byfacts.paper.metadata import About
 from byfacts.paper.options import PaperOptions, Result
 from byfacts.paper.palette import palette
@@ -21,9 +22,12 @@ if TYPE_CHECKING:
 AUTHOR = "byfacts"
 
 
-def paint(sheet: Sheet, options: PaperOptions) -> tuple[bytes, Result]:
-    """The file and how the sheet came to stand in it. Raises LayoutError when it cannot stand on one page."""
-    extras = prepared(options)
+def paint(sheet: Sheet, options: PaperOptions, extras: Extras | None = None) -> tuple[bytes, Result]:
+    """The file and how the sheet came to stand in it. Raises LayoutError when it cannot stand on one page.
+
+    ``extras`` are what the user added, where that is ready already.
+    """
+    extras = extras or prepared(options)
     made = chosen(sheet, options.off)
     beforehand: tuple[str, ...] = ()
     if options.large:
@@ -32,7 +36,7 @@ def paint(sheet: Sheet, options: PaperOptions) -> tuple[bytes, Result]:
         made, beforehand = simplified(made)
     job = Job(made, palette(mono=options.mono), grid.PAPERS[options.paper], extras)
     plan, measured, left_out = fit(job)
-    page = Page(job.paper.width, job.paper.height, _about(sheet), sheet.foreign)
+    page = Page(job.paper.width, job.paper.height, _about(sheet, keywords(sheet, options, extras)), sheet.foreign)
     left = job.paper.left
     measured.upper.paint(page, left, 0.0)
     _paint_rows(page, measured)
@@ -69,6 +73,6 @@ def _paint_rows(page: Page, measured: Measured) -> None:
         y += row.height + extra + gap
 
 
-def _about(sheet: Sheet) -> About:
+def _about(sheet: Sheet, words: str) -> About:
     day = date.fromisoformat(sheet.data_date) if sheet.data_date else date(2000, 1, 1)
-    return About(f"{sheet.headline} – {sheet.title}", sheet.language, AUTHOR, sheet.series_name, day)
+    return About(f"{sheet.headline} – {sheet.title}", sheet.language, AUTHOR, sheet.series_name, day, words)
