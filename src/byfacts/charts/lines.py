@@ -13,11 +13,12 @@ from byfacts.charts import type as letters
 from byfacts.charts.boxes import Extent
 from byfacts.charts.chart import Spot
 from byfacts.charts.columns import break_strokes
-from byfacts.charts.content import Lines
+from byfacts.charts.content import Lines, Point
 from byfacts.charts.frame import Frame
-from byfacts.charts.marks import Disc, Fill, Label, Line, Mark, Tone, Xy
+from byfacts.charts.marks import Box, Disc, Fill, Label, Line, Mark, Tone, Xy
 from byfacts.charts.sketch import Sketch, baseline_width
 from byfacts.charts.under import Axis
+from byfacts.model import Qualifier
 
 MM = 72 / 25.4
 
@@ -99,8 +100,33 @@ def _draw(sketch: Sketch, content: Lines, at: list[Xy | None], axis: Axis, base:
     radius = frame.label * 0.32
     for point, xy in zip(content.points, at, strict=True):
         if xy is not None:
-            fill = Fill.FINAL if point.fill is Fill.FINAL else Fill.PAPER
-            sketch.place(Disc(*xy, radius, fill, Tone.HUE, thick / 2))
+            sketch.place(*_dot(point, xy, radius, thick, frame))
+
+
+def _dot(point: Point, xy: Xy, radius: float, thick: float, frame: Frame) -> tuple[Mark, ...]:
+    """A status has a shape of its own, for no pattern can be told in a dot: provisional is hollow, an estimate a
+    square, a part of the period half a dot; "more than" has its chevron, "up to" an arrow down."""
+    x, y = xy
+    roof = ((x - radius * 1.4, y - radius * 1.5), (x, y - radius * 2.4), (x + radius * 1.4, y - radius * 1.5))
+    hollow = Disc(x, y, radius, Fill.PAPER, Tone.HUE, thick / 2)
+    if point.quantity is not None and point.quantity.qualifier is Qualifier.MORE_THAN:
+        return (Disc(x, y, radius, Fill.FINAL, Tone.HUE, thick / 2), Line(roof, Tone.HUE, frame.stroke * 1.8))
+    match point.fill:
+        case Fill.FINAL:
+            return (Disc(x, y, radius, Fill.FINAL, Tone.HUE, thick / 2),)
+        case Fill.ESTIMATE:
+            return (Box(x - radius, y - radius, 2 * radius, 2 * radius, Fill.ESTIMATE),)
+        case Fill.PARTIAL:
+            return (hollow, Box(x, y - radius, radius, 2 * radius, Fill.FINAL))
+        case Fill.UP_TO:
+            return (hollow, Line(tuple((px, 2 * y - py) for px, py in roof), Tone.HUE, frame.stroke * 1.8))
+        case Fill.RANGE:
+            ends = tuple(
+                Line(((x - radius, y + d), (x + radius, y + d)), Tone.HUE, frame.stroke * 2.4)
+                for d in (-radius, radius)
+            )
+            return (Box(x - radius / 2, y - radius, radius, 2 * radius, Fill.RANGE), *ends)
+    return (hollow,)
 
 
 def _steps(a: Xy, b: Xy, thick: float) -> list[Extent]:

@@ -27,6 +27,7 @@ class Fill(StrEnum):
     PARTIAL = "partial"  # period counted in part: dashed frame, last 40 % solid
     MORE_THAN = "more-than"  # solid under an open chevron (in a key or a table; bars get it by their quantity)
     UP_TO = "up-to"  # dashed line from an arrowhead to a tick (in a key or a table)
+    BREAK = "break"  # two slanted strokes in a gap of the axis (in a key; charts draw them as lines)
     NO_DATA = "no-data"  # the words for it, never a zero (in a key or a table)
     CONTEXT = "context"  # another concept or the rest, for scale: ink-2 on paper, border grey on screen
     LAND = "land"  # map: land outside the EU

@@ -113,7 +113,7 @@ def _coloured(fill: Fill, theme: Theme, hue: Hue, medium: Medium) -> Look:
             return Look(paper)
         case Fill.INK:
             return Look(theme["ink"])
-        case Fill.NONE | Fill.NO_DATA:
+        case Fill.NONE | Fill.NO_DATA | Fill.BREAK:
             return Look(None)
         case _:
             assert_never(fill)
@@ -143,7 +143,7 @@ def _mono(fill: Fill, medium: Medium) -> Look:
             return lined("vertical")
         case Fill.BADGE:
             return Look(WHITE, None, BLACK, 1.2)
-        case Fill.LAND | Fill.NONE | Fill.NO_DATA:
+        case Fill.LAND | Fill.NONE | Fill.NO_DATA | Fill.BREAK:
             return Look(None)
         case Fill.PAPER:
             return Look(WHITE)

@@ -37,6 +37,14 @@ def marks(fill: Fill, size: float) -> tuple[Mark, ...]:
             return (Line(((1, 1), (size - 1, 1)), Tone.HUE, 2), Line(shaft, Tone.HUE, 1.5), Line(head, Tone.HUE, 1.5))
         case Fill.PARTIAL:
             return (Box(0, 0, size, size, Fill.PARTIAL), Box(size * 0.55, 0, size * 0.45, size, Fill.FINAL))
+        case Fill.BREAK:
+            strokes = tuple(
+                Line(((size * (at - 0.15), size), (size * (at + 0.15), 0)), Tone.INK, 1.5) for at in (0.38, 0.62)
+            )
+            axis = [
+                Line(((a, size / 2), (b, size / 2)), Tone.INK, 1.5) for a, b in ((0, size * 0.26), (size * 0.74, size))
+            ]
+            return (*axis, *strokes)
         case Fill.NO_DATA:
             return (Line(((2, size / 2), (size - 2, size / 2)), Tone.INK2, 1.5),)
         case _:

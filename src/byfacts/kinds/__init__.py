@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from byfacts.charts.chart import Chart
+from byfacts.charts.content import Columns, Content, Lines, Multiples
 from byfacts.charts.marks import Fill
 from byfacts.frozen import replace
 from byfacts.kinds import checks, dates, evidence, places, series, spoken
@@ -41,6 +42,7 @@ KEY_ORDER = (
     Fill.UP_TO,
     Fill.MORE_THAN,
     Fill.PARTIAL,
+    Fill.BREAK,
     Fill.CONTEXT,
     Fill.PASSED,
     Fill.NO_DATA,
@@ -84,4 +86,15 @@ def _marks(kind: str, built: Built) -> tuple[Fill, ...]:
     used |= {Fill.MORE_THAN for p in built.points if p.quantity and p.quantity.qualifier is Qualifier.MORE_THAN}
     if kind in ("shares", "listing", "moments", "recommendations", "verdicts"):
         return ()
+    if _broken(built.content):
+        used.add(Fill.BREAK)
     return tuple(fill for fill in KEY_ORDER if fill in used)
+
+
+def _broken(content: Content) -> bool:
+    match content:
+        case Columns() | Lines():
+            return bool(content.breaks)
+        case Multiples():
+            return any(panel.columns.breaks for panel in content.panels)
+    return False

@@ -87,6 +87,8 @@ def mark_text(say: Language, fill: Fill) -> str:
             return say.text("part of the period")
         case Fill.CONTEXT:
             return say.text("another concept, for scale")
+        case Fill.BREAK:
+            return say.text("break in the series")
         case Fill.NO_DATA:
             return say.text("no data")
         case Fill.PASSED:

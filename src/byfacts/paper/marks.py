@@ -161,6 +161,12 @@ def paint_swatch(page: Page, fill: Fill, palette: Palette, topic: str, x: float,
     match fill:
         case Fill.NO_DATA | Fill.NONE:
             pass
+        case Fill.BREAK:
+            foot = y + height
+            for left, right in ((x, x + 1.7 * MM), (x + 3.3 * MM, x + width)):
+                page.stroke_line([(left, middle), (right, middle)], palette.ink, 0.75)
+            for stroke in (x + 2.1 * MM, x + 2.9 * MM):
+                page.stroke_line([(stroke - 0.9, foot), (stroke + 0.9, y)], palette.ink, 0.75)
         case Fill.PARTIAL:
             final = palette.look(Fill.FINAL, topic)
             paint_partial(page, (x, y, width, height), final, palette)
