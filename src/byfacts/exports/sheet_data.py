@@ -30,15 +30,39 @@ PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD of PDFium
 
 def figures_in(file: str) -> bytes:
     """The table of figures that travels in a sheet's PDF, as it was put there. Raises InputError."""
+    document = opened(file)
+    try:
+        found = table_of(document)
+    finally:
+        document.close()
+    if found is None:
+        raise InputError(NO_DATA, file=file, option="--with-data")
+    return found
+
+
+def opened(file: str) -> Any:
+    """The document of a file that may be a sheet's, to be closed after use. Raises InputError."""
     data = _bytes(file)
     if b"%PDF-" not in data[:1024]:
         raise InputError(NO_PDF, file=file)
     if _is_bomb(data):
         raise InputError(BOMB, file=file)
-    found = _attached(file, data)
-    if found is None:
-        raise InputError(NO_DATA, file=file, option="--with-data")
-    return found
+    import pypdfium2  # a large library, which only this needs
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = getattr(error, "err_code", None) == PASSWORD_ERROR
+        raise InputError(LOCKED if locked else NO_PDF, file=file) from error
+
+
+def table_of(document: Any) -> bytes | None:
+    """The first attachment that is a table of figures."""
+    for number in range(min(document.count_attachments(), MOST_ATTACHMENTS)):
+        content = _content(document, number)
+        if content is not None and content.removeprefix(b"\xef\xbb\xbf").startswith(BEGINNING.encode()):
+            return content
+    return None
 
 
 def _bytes(file: str) -> bytes:
@@ -70,25 +94,6 @@ def _unpacks_too_far(packed: bytes | memoryview, depth: int = 0) -> bool:
     if len(unpacked) == MOST_UNPACKED or depth > 3:
         return True
     return unpacked.startswith(b"x") and _unpacks_too_far(unpacked, depth + 1)
-
-
-def _attached(file: str, data: bytes) -> bytes | None:
-    """The first attachment that is a table of figures."""
-    import pypdfium2  # a large library, which only this needs
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        locked = getattr(error, "err_code", None) == PASSWORD_ERROR
-        raise InputError(LOCKED if locked else NO_PDF, file=file) from error
-    try:
-        for number in range(min(document.count_attachments(), MOST_ATTACHMENTS)):
-            content = _content(document, number)
-            if content is not None and content.removeprefix(b"\xef\xbb\xbf").startswith(BEGINNING.encode()):
-                return content
-    finally:
-        document.close()
-    return None
 
 
 def _content(document: Any, number: int) -> bytes | None:
