@@ -74,7 +74,8 @@ class Page(QScrollArea):
             made.addLayout(self._as_of())
         if self.sheet.badges and not self._badge_beside:
             made.addSpacing(px(4))
-            made.addWidget(badge(self.look, self.sheet.badges[0], wrap=True))
+            for passed in self.sheet.badges:
+                made.addWidget(badge(self.look, passed, wrap=True))
         made.addSpacing(px(14 if self.room.as_of else 8))
         return made
 
@@ -124,8 +125,8 @@ class Page(QScrollArea):
 
     @property
     def _badge_beside(self) -> bool:
-        """Whether the badge has room at the end of the as-of line; else it is a line of its own."""
-        return self.room.as_of and not self.room.docked
+        """Whether the badge has room at the end of the as-of line; else, and where there are several, a line each."""
+        return self.room.as_of and not self.room.docked and len(self.sheet.badges) == 1
 
 
 def badge(look: Look, passed: Badge, *, wrap: bool = False) -> QFrame:
