@@ -133,8 +133,7 @@ def _run(call: Call, arguments: Sequence[str]) -> int:
         call.terminal.say(line.help(typed.command))
         return DONE
     if typed.version:
-        call.terminal.say(f"byfacts {__version__}")
-        return DONE
+        return _version(call)
     if "language" in typed and not (typed.command == "export" and typed.language == parser.ALL):
         call.languages.load(typed.language)  # raises UsageError that names the languages there are
     return _command(typed.command)(call)
@@ -163,6 +162,14 @@ def _command(name: str | None) -> Callable[[Call], int]:
             from byfacts.cli.claims import claims
 
             return claims
+        case "verify":
+            from byfacts.cli.verify import verify
+
+            return verify
+        case "check":
+            from byfacts.cli.check import check
+
+            return check
         case "languages":
             return _languages
         case "self-test":
@@ -170,6 +177,15 @@ def _command(name: str | None) -> Callable[[Call], int]:
 
             return self_test
     return _window
+
+
+def _version(call: Call) -> int:
+    """The program and the edition of its data, which are two things."""
+    from byfacts.library import load
+
+    call.terminal.say(f"byfacts {__version__}")
+    call.terminal.say(call.language.text("Data edition {edition}", edition=load(call.data).edition))
+    return DONE
 
 
 def _languages(call: Call) -> int:

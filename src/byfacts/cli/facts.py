@@ -83,6 +83,7 @@ def record(fact: Fact, library: Library, language: Language, on: str) -> dict[st
         "where": say.text(fact.where),
         "review_by": fact.review_by.isoformat() if fact.review_by else None,
         "passed": stale.passed(fact, on),
+        "edition": library.edition,
     }
 
 

@@ -26,6 +26,8 @@ SUMMARIES = {
     "facts": N_("list every fact with its value, standing and source"),
     "card": N_("show all that is known of a number and its source"),
     "claims": N_("check the claims of the brief, with the arithmetic"),
+    "verify": N_("say whether the numbers of a sheet are those of an edition"),
+    "check": N_("say what is wrong with a data package, and where"),
     "languages": N_("list the languages"),
     "self-test": N_("check that this installation is whole"),
 }
@@ -106,7 +108,12 @@ def build(language: Language, topics: Sequence[str], languages: Sequence[str]) -
             _data(child, language)
         if name == "facts":
             _facts(child, language)
-        if name == "claims":
+        if name == "verify":
+            _file(child, language, language.text("FILE"), language.text("the PDF of a sheet"))
+        if name == "check":
+            of = language.text("the folder of a data package; without it: the one that came with the program")
+            _file(child, language, language.text("FOLDER"), of)
+        if name in ("claims", "verify", "check"):
             _json(child, language)
         if name == "card":
             _card(child, language)
@@ -175,6 +182,11 @@ def _facts(parser: argparse.ArgumentParser, language: Language) -> None:
         metavar=say.text("DATE"),
         help=say.text("the day on which dates have passed or not, as year-month-day; without it: today"),
     )
+
+
+def _file(parser: argparse.ArgumentParser, language: Language, word: str, help_: str) -> None:
+    group = parser.add_argument_group(language.text("What is looked at"))
+    group.add_argument("file", metavar=word, nargs="?", help=help_)
 
 
 def _data(parser: argparse.ArgumentParser, language: Language) -> None:

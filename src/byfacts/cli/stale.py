@@ -36,6 +36,7 @@ def record(found: Fact | Event, library: Library, say: Language, on: str) -> dic
         "source": found.source,
         "vintage": library.sources[found.source].vintage,
         "where": say.text(found.where),
+        "edition": library.edition,
     }
 
 

@@ -80,8 +80,9 @@ def split(text: str, code: str, place: object = None) -> Text:
 def _pattern(code: str) -> re.Pattern[str]:
     """Numbers whole, with their groups and decimals as the language writes them; words; every other sign alone."""
     rules = RULES[code]
-    groups = rf"(?:[{re.escape(rules.group)}{BLANKS} ]\d{{3}}(?!\d))"
-    number = rf"[+−-]?\d+(?!\d){groups}*(?:{re.escape(rules.decimal)}\d+)?%?"
+    signs = re.escape(rules.group) if rules.group.strip() else f"{BLANKS} "  # PDFium gives a no-break space as a space
+    groups = rf"(?:[{signs}]\d{{3}}(?!\d))"
+    number = rf"(?:(?<!\w)[+−-])?\d+(?!\d){groups}*(?:{re.escape(rules.decimal)}\d+)?%?"
     return re.compile(rf"{number}|[^\W\d]+|[^\w\s]|\d+")
 
 
