@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from byfacts.library import load
 from byfacts import language
 from byfacts.cli import main
 from byfacts.files import LONGEST_NAME, file_name
@@ -41,7 +42,7 @@ def test_all_options_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     typed += ["--receipt", "--with-data", "--without", "context,standfirst", "--name", "{topic}_{edition}_{paper}"]
     assert main(typed) == 0
     found = list(tmp_path.glob("*.pdf"))
-    assert [p.name for p in found] == ["overview_2026-07_letter.pdf"]
+    assert [p.name for p in found] == [f"overview_{load().edition}_letter.pdf"]
     assert size_of(found[0]) == (612, 792)
     shown = text_of(found[0])
     for words in ("Bridge <b>Co</b>", "info@example.org", "Closed on Mondays.", "Signature", "black and white"):

@@ -47,6 +47,7 @@ LAYERS = {
     "claims": 4,
     "cards": 4,
     "compose": 4,
+    "fitness": 4,
     "paper": 5,
     "exports": 5,
     "desktop": 6,

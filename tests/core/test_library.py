@@ -355,7 +355,15 @@ def test_a_byte_order_mark_and_other_line_ends_do_no_harm(folder: Path) -> None:
 
 def test_edition_and_date_come_from_the_description() -> None:
     found = library.load()
-    assert (found.edition, found.as_of) == ("2026-07", date(2026, 7, 12))
+    assert (found.version, found.as_of) == ("2026-07", date(2026, 7, 12))
+    assert found.edition.startswith("2026-07-")
+
+
+def test_another_byte_is_another_edition(folder: Path) -> None:
+    assert library.load(folder).edition == library.load().edition
+    text = (folder / "claims.csv").read_bytes()
+    (folder / "claims.csv").write_bytes(text.replace(b"\n", b"\r\n"))
+    assert library.load(folder).edition != library.load().edition
 
 
 def test_the_description_has_the_columns_that_the_program_reads() -> None:

@@ -17,11 +17,13 @@ TABLES = ("sources", "series", "observations", "facts", "events", "claims", "rec
 
 def check(call: Call) -> int:
     """Returns 0 for a sound package and 1 for one with faults, each of them told."""
+    from byfacts.fitness import check_topics
     from byfacts.library import load
 
     folder = Path(call.typed.file) if call.typed.file else call.data
     try:
         library = load(folder)
+        check_topics(library, call.language, str(folder or ""))
     except DataError as error:
         _tell_faults(call, error)
         return 1
@@ -51,9 +53,8 @@ def _tell_faults(call: Call, error: DataError) -> None:
         _say_json(terminal, {"sound": False, "edition": None, "rows": {}, "problems": [_record(p, say) for p in found]})
         return
     terminal.say(say.plural("{n} faults in {folder}.", len(found), folder=str(error.params["folder"])))
-    for file, group in groupby(found, key=lambda problem: problem.place.file):
+    for _, group in groupby(found, key=lambda problem: problem.place.file):
         terminal.say("")
-        terminal.say(file)
         for problem in sorted(group, key=lambda one: one.place.row or 0):
             terminal.say(f"  {say.problem(problem)}")
 

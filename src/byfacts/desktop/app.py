@@ -10,14 +10,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from byfacts import __version__, settings
-from byfacts.desktop import crash
+from byfacts.desktop import crash, fallback
 from byfacts.desktop.crash import ProblemsDialog
+from byfacts.desktop.fallback import Start
 from byfacts.desktop.look import Look, load_fonts, look, palette, style_sheet
 from byfacts.desktop.notice import Told
 from byfacts.desktop.window import MainWindow
 from byfacts.errors import ByfactsError, CatalogueError, DataError
 from byfacts.language import Language, Languages
-from byfacts.library import load
 
 CALM = 1500  # milliseconds after the window stands
 
@@ -39,10 +39,10 @@ def run(
     present = look(kept.theme, kept.text_size)
     dress(application, present)
     try:
-        library = load(data)
+        start = fallback.choose(data, language)
     except DataError as error:
         return _tell_and_leave(present, language, error)
-    window = MainWindow(library, language, kept, languages=languages)
+    window = MainWindow(start.library, language, kept, languages=languages)
     undo = crash.install(lambda: (window, window.look, window.language))
     translator = QTranslator(application)
     translate(application, translator, language.code)
@@ -52,6 +52,8 @@ def run(
     _tell_doubts(window, doubt, fonts=fonts)
     if tried is not None:
         _tell_of_catalogue(window, tried)
+    if start.refused is not None:
+        tell_of_refusal(window, start)
     QTimer.singleShot(CALM, window, window.preview.prepare)
     try:
         return application.exec()
@@ -114,6 +116,17 @@ def _tell_of_catalogue(window: MainWindow, tried: ByfactsError) -> None:
         ProblemsDialog(window, window.look, window.language, tried).open()
     else:
         window.tell(Told("told", Path(str(tried.params["file"])).name, window.language.error(tried)))
+
+
+def tell_of_refusal(window: MainWindow, start: Start) -> None:
+    """That other data is on show than was asked for; every fault can be seen and copied."""
+    refused = start.refused
+    assert refused
+
+    def show_all() -> None:
+        ProblemsDialog(window, window.look, window.language, refused).open()
+
+    window.tell(fallback.told(start, window.language, show_all))
 
 
 def _tell_and_leave(present: Look, language: Language, error: DataError) -> int:

@@ -56,7 +56,7 @@ class CrashDialog(QDialog):
 
 
 class ProblemsDialog(QDialog):
-    """Says that the data cannot be used, and lists every fault that was found in it."""
+    """Says that the data cannot be used, and lists every fault that was found in it, to be copied."""
 
     def __init__(self, parent: QWidget | None, look: Look, language: Language, error: DataError) -> None:
         super().__init__(parent)
@@ -67,10 +67,12 @@ class ProblemsDialog(QDialog):
         faults.setReadOnly(True)
         faults.setAccessibleName(language.text("Details"))
         faults.setVisible(bool(error.problems))
+        whole = "\n".join((language.error(error), *(language.problem(problem) for problem in error.problems)))
+        copy = button(look, language.text("Copy"), "", "copy", lambda: QGuiApplication.clipboard().setText(whole))
         close = button(look, language.text("Close"), "primary", pressed=self.accept)
         told = label(language.error(error), "strong", wrap=True)
         margins = (px(20), px(16), px(20), px(16))
-        self.setLayout(column(told, faults, None, row(None, close), gap=px(10), margins=margins))
+        self.setLayout(column(told, faults, None, row(copy, None, close, gap=px(8)), gap=px(10), margins=margins))
 
 
 def install(ask: Callable[[], tuple[QWidget | None, Look, Language]]) -> Callable[[], None]:

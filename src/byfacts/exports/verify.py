@@ -162,7 +162,13 @@ def _anew(file: str, how: Made, library: Library, say: Language) -> tuple[Sheet,
 
 
 def _report(
-    file: str, how: Made, library: Library, pages: tuple[Text, Text], data: tuple[bytes | None, Sheet], *, inferred: bool
+    file: str,
+    how: Made,
+    library: Library,
+    pages: tuple[Text, Text],
+    data: tuple[bytes | None, Sheet],
+    *,
+    inferred: bool,
 ) -> Report:
     found, expected = pages
     attached, shown = data
@@ -198,8 +204,10 @@ def _report(
 def _only_edition(one: Difference, how: Made, library: Library) -> bool:
     """Whether only the name of the edition differs, which the verdict tells anyway."""
     parts = {*how.edition.split("-"), how.edition}
-    return how.edition != library.edition and library.edition in one.line and all(
-        any(token.text.strip("-") in part for part in parts) for token in one.found
+    return (
+        how.edition != library.edition
+        and library.edition in one.line
+        and all(any(token.text.strip("-") in part for part in parts) for token in one.found)
     )
 
 
@@ -242,9 +250,9 @@ def _in_data(attached: bytes, shown: Sheet) -> Iterator[Wrong]:
             if (row.get(column) or "") != getattr(figure, column):
                 yield Wrong(row.get(column) or "", getattr(figure, column), f"{figure.label} ({column})", None, True)
                 break
-    for left in there.values():
-        for row in left:
-            yield Wrong(row.get("value") or row.get("low") or "", "", row.get("label", ""), None, in_data=True)
+    for rest in there.values():
+        for more in rest:
+            yield Wrong(more.get("value") or more.get("low") or "", "", more.get("label", ""), None, in_data=True)
 
 
 def _key(block: str, key: str, label: str) -> tuple[str, str, str]:

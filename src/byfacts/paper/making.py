@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from byfacts.frozen import frozen
+from byfacts.frozen import frozen, replace
 from byfacts.paper.options import PaperOptions
 from byfacts.sheet import Options
 
@@ -84,9 +84,10 @@ def _made(found: dict[str, Any]) -> Made:
     paper = PaperOptions(
         paper="letter" if found["paper"] == "letter" else "a4",
         off=frozenset(map(str, found.get("off", ()))),
-        **{name: found.get(name) is True for name in SWITCHES},
-        **{name: str(found.get(name, "")) for name in WORDS},
     )
+    switches: dict[str, Any] = {name: found.get(name) is True for name in SWITCHES}
+    words: dict[str, Any] = {name: str(found.get(name, "")) for name in WORDS}
+    paper = replace(paper, **switches, **words)
     width, height = found.get("logo") or (0, 0)
     if not (0 <= int(width) <= 10_000 and 0 <= int(height) <= 10_000):
         raise ValueError(width, height)
