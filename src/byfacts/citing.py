@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from byfacts.language import Language
 from byfacts.model import Library
+
+if TYPE_CHECKING:
+    from byfacts.sheet import Sheet
 
 BOUNDARIES = "natural-earth"  # the source whose note on the status of territories goes wherever the map goes
 
@@ -28,6 +32,12 @@ def sheet_citation(say: Language, library: Library, title: str, sheet: str, on: 
             title=title, sheet=sheet, edition=library.edition, date=say.date(library.as_of),
         )  # fmt: skip
     return say.tidy(words)
+
+
+def whole_citation(sheet: Sheet) -> str:
+    """The citation of a sheet and, below, the sources that stand on it; plain spaces, as it is to be pasted."""
+    lines = [sheet.citation, *(f"[{line.number}] {line.text}" if line.number else line.text for line in sheet.sources)]
+    return "\n".join(lines).replace("\u00a0", " ")
 
 
 def source_text(library: Library, say: Language, id: str) -> str:

@@ -87,6 +87,12 @@ class Issuing(QObject):
             )
             exporting.DataOut(self._window, what, self._to).start()
 
+    def verify(self) -> None:
+        """Ask for a sheet that somebody sent, and tell whether its numbers are those of the edition on show."""
+        from byfacts.desktop import verifying  # few need it
+
+        verifying.start(self._window, self._present, self._to)
+
     def print_(self) -> None:
         """Ask for a printer, then send it the page that is on show."""
         now = self._present()

@@ -42,6 +42,7 @@ class Acts:
     show_sources: Callable[[], object]
     show_keys: Callable[[], object]
     show_about: Callable[[], object]
+    verify_sheet: Callable[[], object] | None = None
 
 
 @frozen
@@ -83,6 +84,8 @@ class MenuBar(QMenuBar):
         self._add(menu, say("Save fact sheet as PDF…"), self.acts.save_sheet)
         self._add(menu, say("Save several fact sheets…"), self.acts.save_all, "Ctrl+Shift+S")
         self._add(menu, say("Print fact sheet…"), self.acts.print_sheet, QKeySequence.StandardKey.Print)
+        if self.acts.verify_sheet is not None:
+            self._add(menu, say("Verify a fact sheet…"), self.acts.verify_sheet)
         menu.addSeparator()
         self._add(menu, say("Quit"), self.acts.leave, QKeySequence.StandardKey.Quit)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
+from byfacts.citing import whole_citation
 from byfacts.desktop.choice import SheetChoice
 from byfacts.desktop.desk import Desk
 from byfacts.desktop.look import Look
@@ -53,6 +54,7 @@ class SheetPane(QFrame):
         self.asked: Asked | None = None
         self._sheet: Sheet | None = None
         self._options = Options()
+        self._cited: Sheet | None = None
         self.setObjectName("sheet-pane")
         self.setProperty("role", "pane")
         self.desk = Desk(look, choice.zoom, choice.paper.paper)
@@ -130,8 +132,17 @@ class SheetPane(QFrame):
         self._result = QFrame()
         self._result.setObjectName("sheet-result")
         self._result.setProperty("role", "notice")
-        self._result.setLayout(row(self._words, margins=(px(12), px(8), px(10), px(8))))
+        cite = tool(self.look, "quote", self.language.text("Copy citation"))
+        cite.setObjectName("sheet-cite")
+        cite.clicked.connect(self._copy_citation)
+        self._result.setLayout(row(self._words, None, cite, margins=(px(12), px(8), px(10), px(8))))
         return self._result
+
+    def _copy_citation(self) -> None:
+        """The sheet as a reference list has it, with its sources below."""
+        if self._cited is not None:
+            QGuiApplication.clipboard().setText(whole_citation(self._cited))
+            self.announced.emit(self.language.text("The citation is copied."))
 
     # what is shown
 
@@ -177,6 +188,7 @@ class SheetPane(QFrame):
         if shown.page.asked != self.asked:
             return
         say, result = self.language, shown.page.result
+        self._cited = result.shown
         size = say.number(result.body, 0 if result.body == round(result.body) else 1)
         if result.left_out:
             words = say.text("One page, {size} pt; no room for: {blocks}", size=size, blocks=say.list(result.left_out))
