@@ -242,10 +242,10 @@ def _in_data(attached: bytes, shown: Sheet) -> Iterator[Wrong]:
     for row in rows:
         there.setdefault(_key(row.get("block", ""), row.get("key", ""), row.get("label", "")), []).append(row)
     for figure, key in wanted:
-        row = there[key].pop(0) if there.get(key) else None
-        if row is None:
+        if not there.get(key):
             yield Wrong("", _shown(figure), figure.label, None, in_data=True)
             continue
+        row = there[key].pop(0)
         for column in ("value", "low", "high", "qualifier", "status", "unit", "period"):
             if (row.get(column) or "") != getattr(figure, column):
                 yield Wrong(row.get(column) or "", getattr(figure, column), f"{figure.label} ({column})", None, True)
