@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+from tests.desktop.conftest import MakeWindow
 
 from byfacts import assets
 from byfacts.desktop import app, fallback
@@ -15,8 +16,6 @@ from byfacts.desktop.notice import Notice
 from byfacts.errors import DataError
 from byfacts.language import load as load_language
 from byfacts.library import load
-
-from .conftest import MakeWindow
 
 
 @pytest.fixture
@@ -42,9 +41,8 @@ def test_sound_data_is_shown(folder: Path) -> None:
 
 
 def test_sound_data_that_lacks_what_a_topic_needs_gives_way_too(folder: Path) -> None:
-    kept = [line for line in (folder / "actions.csv").read_text("utf-8").splitlines()]
     lines = (folder / "observations.csv").read_text("utf-8").splitlines()
-    named = (folder / "facts.csv").read_text("utf-8") + (folder / "claims.csv").read_text("utf-8") + str(kept)
+    named = (folder / "facts.csv").read_text("utf-8") + (folder / "claims.csv").read_text("utf-8")
     free = [line for line in lines[1:] if "@".join(line.split(",")[:3]) not in named and "first" in line.split(",")[0]]
     (folder / "observations.csv").write_text("\n".join(line for line in lines if line not in free) + "\n", "utf-8")
     load(folder)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
+from tests.desktop.conftest import MakeWindow
 
 from byfacts.compose import compose
 from byfacts.desktop import verifying
@@ -17,8 +18,6 @@ from byfacts.language import load as load_language
 from byfacts.library import load
 from byfacts.paper import render
 from byfacts.sheet import Options
-
-from .conftest import MakeWindow
 
 
 def test_a_sheet_is_verified_from_the_file_menu(

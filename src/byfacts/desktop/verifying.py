@@ -1,4 +1,4 @@
-"""A fact sheet that somebody sent: asks for the file, compares its numbers with the edition, and tells what came of it."""
+"""A fact sheet that somebody sent: the file is asked for, compared with the edition, and told of."""
 
 from __future__ import annotations
 
@@ -46,9 +46,7 @@ class ReportDialog(QDialog):
 def ask_file(parent: QWidget, language: Language, folder: Path) -> str:
     """The PDF to look at; empty when the reader thought better of it."""
     say = language.text
-    chosen, _ = QFileDialog.getOpenFileName(
-        parent, say("Verify a fact sheet"), str(folder), say("PDF files (*.pdf)")
-    )
+    chosen, _ = QFileDialog.getOpenFileName(parent, say("Verify a fact sheet"), str(folder), say("PDF files (*.pdf)"))
     return chosen
 
 

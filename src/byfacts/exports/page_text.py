@@ -49,6 +49,8 @@ class Difference:
 
 def read(page: object, code: str) -> Text:
     """The text of a page of PDFium's, by the language's way to write numbers."""
+    from pypdfium2 import PdfiumError  # a large library
+
     textpage = page.get_textpage()  # type: ignore[attr-defined]  # pypdfium2 has no types
     height = page.get_height()  # type: ignore[attr-defined]
     text = textpage.get_text_range()
@@ -56,7 +58,7 @@ def read(page: object, code: str) -> Text:
     def place(at: int) -> tuple[int, int]:
         try:
             left, _, _, top = textpage.get_charbox(at)
-        except Exception:  # a sign that was made up between two words has no box
+        except PdfiumError:  # a sign that was made up between two words has no box
             return (0, 0)
         return (round(left / MILLIMETRE), round((height - top) / MILLIMETRE))
 

@@ -8,9 +8,8 @@ from byfacts.language import Language
 
 def headline(report: Report, say: Language) -> str:
     """The verdict in one sentence."""
-    numbers = [wrong for wrong in report.wrong]
-    if numbers:
-        return say.plural("{n} numbers differ from edition {edition}.", len(numbers), edition=report.known)
+    if report.wrong:
+        return say.plural("{n} numbers differ from edition {edition}.", len(report.wrong), edition=report.known)
     if report.words:
         return say.plural(
             "The numbers are those of edition {edition}, but the words differ in {n} lines.",
@@ -32,9 +31,10 @@ def details(report: Report, say: Language) -> list[str]:
     if report.wrong and report.edition != report.known:
         lines.append(
             say.text(
-                "The sheet names edition {other}, which is not known here; it was compared with {edition} nevertheless.",
-                other=report.edition or "–", edition=report.known,
-            )  # fmt: skip
+                "The sheet names edition {other}, not known here; it was compared with {edition} nevertheless.",
+                other=report.edition or "–",
+                edition=report.known,
+            )
         )
     if report.contradictions:
         lines.append(say.text("The page and the data in the file contradict each other."))
@@ -61,7 +61,9 @@ def _wrong(wrong: Wrong, say: Language) -> str:
     if not printed:
         return say.text("{expected} is missing ({where}): {about}", expected=expected, where=where, about=wrong.about)
     if not expected:
-        return say.text("{printed} should not be there ({where}): {about}", printed=printed, where=where, about=wrong.about)
+        return say.text(
+            "{printed} should not be there ({where}): {about}", printed=printed, where=where, about=wrong.about
+        )
     return say.text(
         "{printed} should be {expected} ({where}): {about}",
         printed=printed, expected=expected, where=where, about=wrong.about,

@@ -37,6 +37,7 @@ class Plan:
     source_details: bool = True
     actions: bool = True
     partners: bool = True
+    edition_above: bool = True  # in the head of the page; the footer always has it
 
 
 @frozen
@@ -159,6 +160,8 @@ class Job:
             sheet = replace(sheet, bands=tuple(replace(band, partners_text="") for band in sheet.bands))
         if not plan.source_details:
             sheet = short_sources(sheet)
+        if not plan.edition_above:
+            sheet = replace(sheet, edition="")
         return Setting(sheet, (large_sizes if self.extras.large else sizes)(plan.density), self.palette, self.extras)
 
 
@@ -316,6 +319,7 @@ def _ways_out(job: Job) -> Iterator[Way]:
             words = "; ".join(dict.fromkeys(f"{fact.value} {fact.text}" for fact in dropped))
             yield partial(_fewer_facts, most), (words,)
     if job.extras.large:
+        yield (lambda plan: replace(plan, edition_above=False)), ()
         yield (lambda plan: replace(plan, source_details=False)), (sheet.page.source_details,)
         for most in range(len(sheet.notes) - 1, -1, -1):
             yield partial(_fewer_notes, most), (sheet.notes[most].heading,)

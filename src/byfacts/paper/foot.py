@@ -146,8 +146,9 @@ def footer(setting: Setting) -> Block:
     kinds = (sheet.page.mono if palette.mono else "", sheet.page.large if setting.extras.large else "")
     left = " · ".join(filter(None, (sheet.footer.left, *kinds)))
     # Left and right take what they need on one line; the middle stands in the middle of the page where it can.
+    most = grid.MEASURE * (0.5 if setting.extras.large else 0.45)
     sides = [
-        min(grid.MEASURE * 0.45, units(text, bold=False) / EM * size.size + 1) for text in (left, sheet.footer.right)
+        min(most, units(text, bold=False) / EM * size.size + 1) for text in (left, sheet.footer.right)
     ]
     room = grid.MEASURE - sum(sides) - 2 * grid.GUTTER
     wanted = min(room, units(sheet.footer.middle, bold=False) / EM * size.size + 1)

@@ -23,7 +23,7 @@ GAP = 4 * MM
 def masthead(setting: Setting) -> Block:
     """Series name left, date of the data and edition right."""
     sheet, sizes, palette = setting.sheet, setting.sizes, setting.palette
-    dates = f"{sheet.as_of} · {sheet.edition}"
+    dates = " · ".join(filter(None, (sheet.as_of, sheet.edition)))
     half = grid.span(6)
     if setting.extras.large:
         plain = sizes.series
