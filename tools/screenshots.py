@@ -57,6 +57,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--chart", nargs="+", default=[])
     parser.add_argument("--view", default="chart", choices=["chart", "table", "both"])
     parser.add_argument("--point", action="store_true", help="show the read-out of the first point")
+    parser.add_argument("--card", action="store_true", help="show the source card of the first point")
     parser.add_argument("--today", default="", help="the day to judge passed dates by, year-month-day")
     return parser.parse_args()
 
@@ -84,6 +85,9 @@ def _show(window: MainWindow, entry: str, asked: argparse.Namespace) -> None:
         if asked.point and panel is not None and panel.plot is not None:
             panel.plot.setFocus()
             panel.plot.go_first()
+        if asked.card and panel is not None and panel.plot is not None:
+            panel.plot.go_first()
+            panel.plot.ask()
     _settle(window)
 
 

@@ -90,7 +90,7 @@ def test_the_page_covers_the_content_or_stands_beside_it(make_window: MakeWindow
 def test_escape_closes_the_pane_and_gives_the_focus_back(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window()
     window.activateWindow()
-    window._focus("plot")
+    window.focus("plot")
     pane = open_pane(window, qtbot)
     assert window.focusWidget() is not None
     assert pane.isAncestorOf(window.focusWidget())
@@ -239,7 +239,7 @@ def test_what_was_chosen_stays_when_the_pane_is_made_anew(make_window: MakeWindo
     assert window.pane is not None
     assert window.pane.form.choice.paper.note == "Mine"
     wait_for_page(window, qtbot)
-    window._close_sheet()
+    window.close_sheet()
     assert window.pane is None
     assert (kept[-1].paper, kept[-1].mono, kept[-1].organisation) == ("letter", True, "Office")
     again = make_window(paper="letter", mono=True, organisation="Office")
@@ -249,12 +249,12 @@ def test_what_was_chosen_stays_when_the_pane_is_made_anew(make_window: MakeWindo
 def test_opening_and_closing_leaves_no_widget_behind(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window()
     open_pane(window, qtbot)
-    window._close_sheet()
+    window.close_sheet()
     settle()
     before = len(window.findChildren(QFrame))
     for _ in range(2):
         open_pane(window, qtbot)
-        window._close_sheet()
+        window.close_sheet()
         settle()
     assert len(window.findChildren(QFrame)) == before
 

@@ -231,6 +231,7 @@ class KeysDialog(Telling):
                     ("Home, End", say("the first or the last point")),
                     ("PgUp, PgDn", say("another chart")),
                     ("V", say("chart, table, both")),
+                    ("Enter", say("the source card of the point")),
                     ("Esc", say("hide the read-out")),
                 ),
             ),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from byfacts.desktop.card import WIDTH as CARD
 from byfacts.desktop.chart_tools import NO_TOOLS, ChartTools
 from byfacts.desktop.credits import Cite
 from byfacts.desktop.look import Look
 from byfacts.desktop.parts import column, ground, label
+from byfacts.desktop.rail import ICONS, Rail, entries
 from byfacts.desktop.rail import WIDTH as RAIL
-from byfacts.desktop.rail import Rail, entries
 from byfacts.desktop.recommendations import RecommendationsPage
 from byfacts.desktop.regions import focus_first, name_of_focus
 from byfacts.desktop.room import Room
@@ -36,7 +37,8 @@ class Setting:
 
 class Body(QWidget):
     """Signals: ``announced`` words for the status bar; ``entry_chosen`` a chart or recommendation; ``view_chosen``;
-    ``choice_made`` chart, choice, value; ``action_ticked`` recommendation/number, on; ``chart_wanted`` topic, chart.
+    ``choice_made`` chart, choice, value; ``action_ticked`` recommendation/number, on; ``chart_wanted`` topic, chart;
+    ``read`` and ``asked``: the Reading of the point now shown, and that whose source card is wanted.
     """
 
     announced = Signal(str)
@@ -45,6 +47,8 @@ class Body(QWidget):
     choice_made = Signal(str, str, str)
     action_ticked = Signal(str, bool)
     chart_wanted = Signal(str, str)
+    read = Signal(object)
+    asked = Signal(object)
 
     def __init__(self, setting: Setting, sheet: Sheet, entry: str, view: str, pane: QWidget | None = None) -> None:
         super().__init__()
@@ -58,7 +62,7 @@ class Body(QWidget):
             self._split.addWidget(self._hold(self.rail))
         self._split.addWidget(self.page)
         self._split.setStretchFactor(self._split.count() - 1, 1)
-        self._split.setSizes([setting.look.px(RAIL), 4000] if self.rail is not None else [4000])
+        self._split.setSizes([self._rail_width(), 4000] if self.rail is not None else [4000])
         if pane is not None:
             self.show_pane(pane)
         self.setLayout(column(self._split))
@@ -73,6 +77,19 @@ class Body(QWidget):
             self._split.setSizes([*rail, 4000, px(PANE)])
             pane.setMaximumWidth(px(PANE))
         pane.show()
+
+    def show_card(self, card: QWidget) -> None:
+        """Put a source card right of the content, or in its place where there is no room for both."""
+        self._split.addWidget(card)
+        self._split.setStretchFactor(self._split.indexOf(card), 0)
+        self.page.setVisible(not self.setting.room.covered)
+        if not self.setting.room.covered:
+            rail = [self._rail_width()] if self.rail is not None else []
+            self._split.setSizes([*rail, 4000, self.setting.look.px(CARD)])
+            card.setMaximumWidth(self.setting.look.px(CARD))
+
+    def _rail_width(self) -> int:
+        return self.setting.look.px(ICONS if self.setting.room.icons else RAIL)
 
     def show_entry(self, entry: str, sheet: Sheet | None = None, view: str = "") -> None:
         """Show another chart or recommendation, or the same as it is said by another sheet or in another view."""
@@ -120,6 +137,7 @@ class Body(QWidget):
         made = RecommendationsPage(setting.look, setting.language, setting.room, self.sheet, self.entry)
         made.action_ticked.connect(self.action_ticked)
         made.chart_wanted.connect(self.chart_wanted)
+        made.asked.connect(self.asked)
         return made
 
     def _topic_page(self) -> TopicPage:
@@ -129,6 +147,8 @@ class Body(QWidget):
         )
         made.view_chosen.connect(self.view_chosen)
         made.choice_made.connect(self.choice_made)
+        made.read.connect(self.read)
+        made.asked.connect(self.asked)
         return made
 
     def _heading(self) -> str:
@@ -136,13 +156,20 @@ class Body(QWidget):
         return say("Recommendations") if self.sheet.bands else say("Charts")
 
     def _make_rail(self) -> Rail:
-        made = Rail(self.setting.look, self.sheet.topic, entries(self.sheet), self.entry, self._heading())
+        room = self.setting.room
+        made = Rail(
+            self.setting.look, self.sheet.topic, entries(self.sheet), self.entry, self._heading(), icons=room.icons
+        )
         made.entry_chosen.connect(self.entry_chosen)
         made.entered_content.connect(lambda: focus_first(self, "plot", "table", "page"))
         return made
 
     def _hold(self, rail: Rail) -> QWidget:
         px = self.setting.look.px
+        if self.setting.room.icons:
+            made = ground("chrome", column(px(10), rail))
+            made.setFixedWidth(px(ICONS))
+            return made
         heading = label(self._heading(), "section")
         heading.setContentsMargins(px(19), px(14), px(12), px(6))
         made = ground("chrome", column(heading, rail))

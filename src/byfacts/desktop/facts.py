@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QSizePolicy, QWidget
 from byfacts.charts.marks import Fill
 from byfacts.desktop.look import Look
 from byfacts.desktop.parts import column, label, row
+from byfacts.desktop.readings import Reading
 from byfacts.desktop.status_mark import StatusMark
 from byfacts.sheet import KeyFact
 
@@ -71,9 +72,13 @@ class Fact(QFrame):
 
 
 class KeyFacts(QWidget):
-    """All key facts: one stop for Tab, arrows move between them. ``announced``: the fact for the status bar."""
+    """All key facts: one stop for Tab, arrows move between them.
+
+    Signals: ``announced`` the fact for the status bar; ``asked`` the Reading whose source card is wanted.
+    """
 
     announced = Signal(str)
+    asked = Signal(object)
 
     def __init__(self, look: Look, facts: Sequence[KeyFact], columns: int, *, mini: bool, name: str) -> None:
         super().__init__()
@@ -101,6 +106,9 @@ class KeyFacts(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         focused = [n for n, fact in enumerate(self.facts) if fact.hasFocus()]
+        if focused and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._ask(self.facts[focused[0]].fact)
+            return
         if event.key() not in steps or not focused:
             event.ignore()
             return
@@ -111,4 +119,10 @@ class KeyFacts(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusIn and isinstance(watched, Fact):
             self.announced.emit(watched.fact.spoken)
+        if event.type() is QEvent.Type.MouseButtonRelease and isinstance(watched, Fact):
+            self._ask(watched.fact)
         return False
+
+    def _ask(self, fact: KeyFact) -> None:
+        if fact.origin is not None:
+            self.asked.emit(Reading(fact.key, fact.text, fact.value, (), fact.origin))

@@ -13,7 +13,7 @@ from byfacts.tokens import Theme, theme
 FAMILY = "IBM Plex Sans"
 THEMES = ("system", "light", "dark", "contrast")
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
-TYPE_SIZES = (11, 12, 13, 14, 15, 17, 20, 22, 26)
+TYPE_SIZES = (11, 12, 13, 14, 15, 17, 20, 22, 26, 40)
 
 
 @frozen

@@ -15,6 +15,7 @@ from byfacts.desktop.credits import MARGIN, Cite, Credits
 from byfacts.desktop.look import Look
 from byfacts.desktop.parts import Segments, column, ground, height, label, row
 from byfacts.desktop.plot import Plot
+from byfacts.desktop.readings import Reading, readings
 from byfacts.desktop.room import Room
 from byfacts.desktop.table import TableView, as_text
 from byfacts.frozen import replace
@@ -32,7 +33,8 @@ class ChartPanel(QWidget):
     """One chart of a sheet.
 
     Signals: ``announced`` words for the status bar; ``view_chosen`` chart, table or both; ``choice_made``
-    chart id, choice id, value; ``entry_chosen`` another chart; ``turned`` another chart is wanted (-1, +1).
+    chart id, choice id, value; ``entry_chosen`` another chart; ``turned`` another chart is wanted (-1, +1); ``read``
+    the Reading of the point now shown; ``asked`` the Reading whose source card is wanted.
     """
 
     announced = Signal(str)
@@ -40,6 +42,8 @@ class ChartPanel(QWidget):
     choice_made = Signal(str, str, str)
     entry_chosen = Signal(str)
     turned = Signal(int)
+    read = Signal(object)
+    asked = Signal(object)
 
     def __init__(
         self, look: Look, language: Language, room: Room, sheet: Sheet, chart: Chart, view: str, cite: Cite,
@@ -219,6 +223,8 @@ class ChartPanel(QWidget):
         made.turned.connect(self.turned)
         made.stepped.connect(self._step_year)
         made.view_wanted.connect(self.next_view)
+        made.read.connect(self.read)
+        made.asked.connect(self.asked)
         return made
 
     def _make_ranks(self, content: Map) -> Plot:
@@ -228,6 +234,8 @@ class ChartPanel(QWidget):
         made = Plot(self.look, self.language, chart)
         made.setObjectName("ranks")
         made.announced.connect(self.announced)
+        made.read.connect(self.read)
+        made.asked.connect(self.asked)
         if self.plot is not None:
             made.pointed.connect(self.plot.point_at)
             self.plot.pointed.connect(made.point_at)
@@ -236,12 +244,18 @@ class ChartPanel(QWidget):
     def _make_table(self) -> TableView:
         made = TableView(self.look, self.language, self.chart, self.credits.source_line())
         made.announced.connect(self.announced)
+        made.asked.connect(self._ask_row)
         if self.view == "both":
             least, most = TABLE_BESIDE
             made.setMinimumWidth(self.look.px(least))
             made.setMaximumWidth(self.look.px(most if not self.room.margin else least * 1.4))
             made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         return made
+
+    def _ask_row(self, key: str) -> None:
+        """The source card of a row's point; a row of words has none."""
+        found = readings(self.chart, [key])[0]
+        self.asked.emit(found or Reading(key, "", "", ()))
 
     def _step_year(self, by: int) -> None:
         """The neighbouring option of the choice with most options (the year, on a map)."""

@@ -101,7 +101,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
 
     Signals: ``announced`` a sentence for the status bar; ``pointed`` the key of the point now shown;
     ``stepped`` left or right on a map (-1, +1), to choose another year; ``turned`` another chart is wanted;
-    ``view_wanted`` the next way of showing it is wanted.
+    ``view_wanted`` the next way of showing it is wanted; ``read`` the Reading now shown; ``asked`` the Reading whose
+    source card is wanted.
     """
 
     announced = Signal(str)
@@ -109,6 +110,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
     stepped = Signal(int)
     turned = Signal(int)
     view_wanted = Signal()
+    read = Signal(object)
+    asked = Signal(object)
 
     def __init__(self, look: Look, language: Language, chart: Chart) -> None:
         super().__init__(background=look.theme["paper"])
@@ -207,6 +210,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         words = say.text("Point {number} of {count}. {reading}", number=number, count=count, reading=reading.spoken)
         self.announced.emit(words)
         self.pointed.emit(spot.key)
+        self.read.emit(reading)
 
     def _area(self, spot: Spot) -> QRectF:
         corner = self._pixel(spot.x, spot.y)
@@ -241,6 +245,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         found = self._spot_under(event.position())
         if found is not None:
             self._go(found)
+            self.ask()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -305,6 +310,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             Qt.Key.Key_PageUp: lambda: self._turn(-1),
             Qt.Key.Key_PageDown: lambda: self._turn(1),
             Qt.Key.Key_V: self._other_view,
+            Qt.Key.Key_Return: self.ask,
+            Qt.Key.Key_Enter: self.ask,
             Qt.Key.Key_Escape: self._hide_readout,
         }
 
@@ -316,6 +323,18 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             return False
         self._go(min(max(place, 0), len(self.figure.spots) - 1))
         return True
+
+    def step(self, by: int) -> None:
+        """The neighbouring point in reading order."""
+        self._step(by)
+
+    def ask(self) -> bool:
+        """The source card of the current point is wanted."""
+        reading = self.reading()
+        if reading is not None and reading.key:
+            self.readout.hide()
+            self.asked.emit(reading)
+        return reading is not None
 
     def _year_step(self, by: int) -> bool:
         self.stepped.emit(by)

@@ -17,7 +17,7 @@ from byfacts.desktop.look import Look
 from byfacts.frozen import frozen
 from byfacts.sheet import Sheet
 
-WIDTH = 252
+WIDTH, ICONS = 252, 56
 LEFT, TEXT, RIGHT = 19, 48, 8
 TOP, LEAST = 8, 44
 NAME, META = 13.0, 12.0
@@ -45,9 +45,9 @@ def _between(one: str, other: str) -> QColor:
 class EntryDelegate(QStyledItemDelegate):
     """Paints a row; names wrap to two lines at most."""
 
-    def __init__(self, parent: QListView, look: Look, topic: str) -> None:
+    def __init__(self, parent: QListView, look: Look, topic: str, *, icons: bool) -> None:
         super().__init__(parent)
-        self.look, self.topic, self._list = look, topic, parent
+        self.look, self.topic, self._list, self._icons = look, topic, parent, icons
 
     def _lines(self, entry: Entry, width: int) -> tuple[str, ...]:
         """The lines of a name, broken as in the regular weight, so that a row keeps its height when it is chosen."""
@@ -59,6 +59,8 @@ class EntryDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         entry: Entry = index.data(ENTRY)
         width = self._list.viewport().width()
+        if self._icons:
+            return QSize(width, self.look.px(LEAST))
         lines = len(self._lines(entry, width))
         meta = QFontMetrics(self.look.font(META)).height() + 1 if entry.meta else 0
         return QSize(width, max(self.look.px(LEAST), lines * self._line_height() + meta + 2 * self.look.px(TOP)))
@@ -78,9 +80,11 @@ class EntryDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, self.look.colour("sunken"))
         shown = pixmap(self.look, entry.icon, colour=hue.data if on else "")
-        painter.drawPixmap(area.left() + px(LEFT), area.top() + px(TOP), shown)
-        y = self._paint_name(painter, entry, area, on=on)
-        self._paint_meta(painter, entry, area, y)
+        top = px(LEAST - 18) // 2 if self._icons else px(TOP)
+        painter.drawPixmap(area.left() + px(LEFT), area.top() + top, shown)
+        if not self._icons:
+            y = self._paint_name(painter, entry, area, on=on)
+            self._paint_meta(painter, entry, area, y)
         if state & QStyle.StateFlag.State_HasFocus and on:
             ring(painter, self.look, QRectF(area).adjusted(4, 2, -4, -2))
         painter.restore()
@@ -118,12 +122,17 @@ class EntryDelegate(QStyledItemDelegate):
 
 
 class Rail(QListView):
-    """Up and down choose, typing a name too, and the plot follows; Enter goes into it (``entered``)."""
+    """Up and down choose, typing a name too, and the plot follows; Enter goes into it (``entered``).
+
+    ``icons``: there is room for no more; the names are tooltips.
+    """
 
     entry_chosen = Signal(str)
     entered_content = Signal()
 
-    def __init__(self, look: Look, topic: str, entries: Sequence[Entry], current: str, name: str) -> None:
+    def __init__(
+        self, look: Look, topic: str, entries: Sequence[Entry], current: str, name: str, *, icons: bool = False
+    ) -> None:
         super().__init__()
         self._ids = [entry.id for entry in entries]
         self.setObjectName("rail")
@@ -134,7 +143,7 @@ class Rail(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(EntryDelegate(self, look, topic))
+        self.setItemDelegate(EntryDelegate(self, look, topic, icons=icons))
         self.setModel(self._model(entries))
         self.show_entry(current)
         self.selectionModel().currentChanged.connect(lambda now, _: self.entry_chosen.emit(self._ids[now.row()]))

@@ -23,16 +23,21 @@ from byfacts.charts.content import (
     Timeline,
 )
 from byfacts.frozen import frozen
+from byfacts.model import Origin
 
 
 @frozen
 class Reading:
-    """``head`` says which point it is, ``value`` what it says (with unit), ``lines`` its status and source."""
+    """``head`` says which point it is, ``value`` what it says (with unit), ``lines`` its status and source.
+
+    ``origin`` is what a number rests on, None for words.
+    """
 
     key: str
     head: str
     value: str
     lines: tuple[str, ...]
+    origin: Origin | None = None
 
     @property
     def spoken(self) -> str:
@@ -96,11 +101,11 @@ def _columns(columns: Columns, where: str = "") -> Iterator[Reading]:
             f"{part.name}: {point.spoken}" for part in columns.parts if (point := part.points[place]) is not None
         )
         reading = _point(total, f"{total.name} · {where}" if where else total.name)
-        yield Reading(reading.key, reading.head, reading.value, (*parts, *reading.lines))
+        yield Reading(reading.key, reading.head, reading.value, (*parts, *reading.lines), reading.origin)
 
 
 def _point(point: Point, head: str = "") -> Reading:
-    return Reading(point.key, head or point.name, point.spoken or point.text, point.lines)
+    return Reading(point.key, head or point.name, point.spoken or point.text, point.lines, point.origin)
 
 
 def _moment(moment: Moment) -> Reading:

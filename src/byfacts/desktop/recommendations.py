@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from byfacts.charts.marks import Fill
 from byfacts.desktop.look import Look
-from byfacts.desktop.parts import button, column, ground, label, picture, row, rule, upright
+from byfacts.desktop.parts import button, column, ground, label, picture, row, rule, tool, upright
+from byfacts.desktop.readings import Reading
 from byfacts.desktop.room import Room
 from byfacts.desktop.status_mark import StatusMark
 from byfacts.desktop.topic_page import Page
@@ -19,11 +20,12 @@ class RecommendationsPage(Page):
     """One recommendation, and in a tall window the other three below.
 
     Signals, besides those of every page: ``action_ticked`` "recommendation/number", on the sheet or not;
-    ``chart_wanted`` topic, chart.
+    ``chart_wanted`` topic, chart; ``asked`` the Reading whose source card is wanted.
     """
 
     action_ticked = Signal(str, bool)
     chart_wanted = Signal(str, str)
+    asked = Signal(object)
 
     def __init__(self, look: Look, language: Language, room: Room, sheet: Sheet, current: str) -> None:
         super().__init__(look, language, room, sheet, current)
@@ -155,6 +157,8 @@ class RecommendationsPage(Page):
             words.addLayout(self._standing(fact))
         made = row(words, gap=px(16), margins=(0, px(10), 0, px(10)))
         made.setStretch(0, 1)
+        if not fact.passed:
+            made.addWidget(self._card_tool(fact), 0, Qt.AlignmentFlag.AlignVCenter)
         if fact.chart:
             made.addWidget(self._link(fact), 0, Qt.AlignmentFlag.AlignVCenter)
         return ground("", made)
@@ -165,6 +169,14 @@ class RecommendationsPage(Page):
         if fact.mark is not None and fact.mark is not Fill.NONE:
             made.addLayout(column(px(4), StatusMark(self.look, fact.topic, fact.mark), None))
         made.addWidget(label(fact.meta, "tiny", wrap=True), 1)
+        return made
+
+    def _card_tool(self, fact: BandFact) -> QToolButton:
+        made = tool(self.look, "quote", self.language.text("Source card"))
+        made.setAccessibleDescription(f"{fact.value} {fact.text}")
+        made.setObjectName(f"card-of-{fact.key}")
+        reading = Reading(fact.key, fact.text, fact.value, (), fact.origin)
+        made.clicked.connect(lambda: self.asked.emit(reading))
         return made
 
     def _link(self, fact: BandFact) -> QPushButton:

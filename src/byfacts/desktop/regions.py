@@ -16,6 +16,7 @@ REGIONS = (
     "plot",
     "table",
     "companion-plot",
+    "card-text",
     "desk",
     "sheet-form",
 )

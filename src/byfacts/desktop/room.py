@@ -6,6 +6,7 @@ from typing import Literal
 
 from byfacts.frozen import frozen
 
+WITH_ICONS = 1440  # below this width a source card leaves the chart list room for icons only
 DOCK = 1880  # from this width on the content keeps enough beside the sheet pane
 
 
@@ -25,13 +26,18 @@ class Room:
     status: Literal["whole", "short"]
     fact_columns: int = 4  # of the key facts
     docked: bool = False  # the sheet pane stands beside the content; else it covers it
+    icons: bool = False  # the chart list shows icons only: a source card takes its room
+    covered: bool = False  # the source card stands in place of the content
 
 
-def room(width: float, height: float, *, pane: bool = False) -> Room:
-    """The arrangement for a window of this many logical pixels at text size 100 %; ``pane``: the sheet pane is open."""
+def room(width: float, height: float, *, pane: bool = False, card: bool = False) -> Room:
+    """The arrangement for a window of this many logical pixels at text size 100 %.
+
+    ``pane``: the fact sheet is open; ``card``: a source card is.
+    """
     docked = pane and width >= DOCK
-    tiny, narrow, wide = width < 880, width < 1180, width >= 1600 and not docked
-    mini = narrow or height < 720
+    tiny, narrow, wide = width < 880, width < 1180, width >= 1600 and not docked and not card
+    mini = narrow or height < 720 or (card and width < WITH_ICONS)
     return Room(
         rail=not narrow,
         facts="folded" if tiny else "mini" if mini else "full",
@@ -43,6 +49,8 @@ def room(width: float, height: float, *, pane: bool = False) -> Room:
         others=height >= 1000,
         tools="tight" if tiny else "short" if narrow else "words",
         status="short" if narrow else "whole",
-        fact_columns=2 if tiny or docked else 4,
+        fact_columns=2 if tiny or docked or (card and narrow) else 4,
         docked=docked,
+        icons=card and width < WITH_ICONS,
+        covered=card and tiny,
     )

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -148,6 +148,7 @@ class TableView(QTableView):
     """Signals: ``pointed`` the key of the row now current; ``announced`` its words."""
 
     pointed = Signal(str)
+    asked = Signal(str)
     announced = Signal(str)
 
     def __init__(self, look: Look, language: Language, chart: Chart, source: str) -> None:
@@ -232,11 +233,22 @@ class TableView(QTableView):
         places = [model.mapToSource(model.index(row, 0)).row() for row in rows]
         return as_text(self.chart, [self.table.rows[place] for place in places], self.source)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self._ask(self.indexAt(event.position().toPoint()))
+
+    def _ask(self, index: QModelIndex) -> None:
+        """The source card of the row's number is wanted."""
+        if index.isValid() and (key := self.key(index.row())):
+            self.asked.emit(key)
+
     def copy(self) -> None:
         QGuiApplication.clipboard().setText(self.as_text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ask(self.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -151,10 +151,14 @@ def badge(look: Look, passed: Badge, *, wrap: bool = False) -> QFrame:
 
 
 class TopicPage(Page):
-    """Signals, besides those of every page: ``view_chosen``; ``choice_made`` chart, choice, value."""
+    """Signals, besides those of every page: ``view_chosen``; ``choice_made`` chart, choice, value; ``read`` and
+    ``asked``, the Reading that is shown, and the one whose source card is wanted.
+    """
 
     view_chosen = Signal(str)
     choice_made = Signal(str, str, str)
+    read = Signal(object)
+    asked = Signal(object)
 
     def __init__(
         self, look: Look, language: Language, room: Room, sheet: Sheet, chart: Chart, view: str, cite: Cite,
@@ -185,6 +189,8 @@ class TopicPage(Page):
         panel.choice_made.connect(self.choice_made)
         panel.turned.connect(self.turn)
         panel.entry_chosen.connect(self.entry_chosen)
+        panel.read.connect(self.read)
+        panel.asked.connect(self.asked)
         self._place.addWidget(panel, 1)
         self.panel = panel
         if self.isVisible():
@@ -228,6 +234,7 @@ class TopicPage(Page):
         mini, name = self.room.facts != "full", self.language.text("Key facts")
         made = KeyFacts(self.look, self.sheet.key_facts, self._fact_columns(), mini=mini, name=name)
         made.announced.connect(self.announced)
+        made.asked.connect(self.asked)
         return made
 
     def _fact_columns(self) -> int:

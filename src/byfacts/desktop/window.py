@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from byfacts.compose import compose, source_text, with_choice
 from byfacts.desktop import place, work
 from byfacts.desktop.about import AboutDialog, KeysDialog
 from byfacts.desktop.body import Body, Setting
+from byfacts.desktop.carding import Carding
 from byfacts.desktop.chart_tools import ChartTools
-from byfacts.desktop.choice import SheetChoice, from_settings, to_settings
 from byfacts.desktop.focus import FocusRing
 from byfacts.desktop.header import Header
 from byfacts.desktop.icons import application_icon
-from byfacts.desktop.issuing import Issuing, Present
 from byfacts.desktop.look import Look, look, next_size, palette, style_sheet
 from byfacts.desktop.menus import Acts, Chosen, MenuBar
 from byfacts.desktop.notice import Notice, Told
-from byfacts.desktop.one_sheet import Listeners
+from byfacts.desktop.paper_side import PaperSide
 from byfacts.desktop.parts import column, empty, ground, rule
-from byfacts.desktop.preview import Preview
+from byfacts.desktop.readings import Reading
 from byfacts.desktop.recommendations import RecommendationsPage
 from byfacts.desktop.regions import focus_first, focus_next_region, name_of_focus
 from byfacts.desktop.room import Room, room
-from byfacts.desktop.sheet_pane import SheetPane, Ways
 from byfacts.desktop.status_bar import StatusBar
 from byfacts.desktop.topic_page import TopicPage
 from byfacts.frozen import replace
@@ -41,7 +38,7 @@ from byfacts.topics import topics
 LEAST = (640, 420)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PaperSide):
     """Signal ``settings_changed``: the Settings to be kept."""
 
     settings_changed = Signal(object)
@@ -54,20 +51,14 @@ class MainWindow(QMainWindow):
         today: str = "",
         languages: Languages = Languages(),
     ) -> None:
-        super().__init__()
-        self.library, self.language, self.settings, self.languages = library, language, settings, languages
-        self.options = Options(on=today or datetime.now().astimezone().date().isoformat())
+        on = today or datetime.now().astimezone().date().isoformat()
+        super().__init__(library, language, settings, languages, Options(on=on))
         self.topic = self._known_topic(settings.tab)
         self.view = "chart"
         self.entries: dict[str, str] = {self.topic: settings.chart} if settings.chart else {}
         self._sheets: dict[str, Sheet] = {}
         self._rail_folded = False
-        self.choice = from_settings(settings, self.options.on)
-        self.pane: SheetPane | None = None
-        self._pane_open, self._before_pane = False, ""
-        self.preview = Preview(self, library, languages)
-        to = Listeners(self.tell, lambda words: self.status.working(words), self._keep_folder)
-        self.issuing = Issuing(self, self._present, to)
+        self.carding = Carding(self, self)
         self.look: Look = look(settings.theme, settings.text_size)
         self.room: Room = room(*LEAST)
         self.setWindowIcon(application_icon())
@@ -111,7 +102,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.sheet().series_name + " – byfacts")
         self._build_menus()
         self._build_centre()
-        self._focus(focused)
+        self.focus(focused)
 
     def _wear(self, wanted: Look) -> None:
         application = QApplication.instance()
@@ -126,11 +117,12 @@ class MainWindow(QMainWindow):
             application.setStyleSheet(sheet)
 
     def _wanted_room(self) -> Room:
-        found = room(self.width() / self.look.scale, self.height() / self.look.scale, pane=self._pane_open)
+        width, height = self.width() / self.look.scale, self.height() / self.look.scale
+        found = room(width, height, pane=self.pane_open, card=self.carding.is_open)
         return replace(found, rail=found.rail and not self._rail_folded)
 
     def _build_menus(self) -> None:
-        names = self._names()
+        names = self.names()
         chosen = Chosen(names, self.settings.text_size, self.settings.theme, not self._rail_folded)
         self.menu_bar = MenuBar(self.language, self.sheet().tabs, chosen, self._acts())
         self.setMenuBar(self.menu_bar)
@@ -139,7 +131,7 @@ class MainWindow(QMainWindow):
         sheet = self.sheet()
         self.header = Header(
             self.look, self.language, self.room, sheet.tabs, self.topic, self.menu_bar.shared,
-            sheet_open=self._pane_open,
+            sheet_open=self.pane_open,
         )  # fmt: skip
         self.header.tabs.topic_chosen.connect(self.show_topic)
         self.header.sheet_wanted.connect(self.toggle_sheet)
@@ -154,7 +146,7 @@ class MainWindow(QMainWindow):
         made.setStretch(3, 1)
         self.centre = ground("paper", made)
         self.setCentralWidget(self.centre)
-        self.pane = self._make_pane() if self._pane_open else None
+        self.pane = self.make_pane() if self.pane_open else None
         self._fill_body()
 
     def _fill_body(self) -> None:
@@ -162,14 +154,18 @@ class MainWindow(QMainWindow):
         here = Setting(self.look, self.language, self.room, self._cite, ChartTools(self.copy, self.issuing.export_data))
         body = Body(here, self.sheet(), self.entry, self.view, self.pane)  # takes the pane over from the old one
         empty(self._body)
-        body.announced.connect(self._announce)
+        body.announced.connect(self.say)
         body.entry_chosen.connect(self.show_entry)
         body.view_chosen.connect(self.show_view)
         body.choice_made.connect(self._make_choice)
         body.action_ticked.connect(self._tick_action)
         body.chart_wanted.connect(self.show_chart)
+        body.read.connect(self.carding.follow)
+        body.asked.connect(self._ask)
         self._body.addWidget(body, 1)
         self.body = body
+        if (card := self.carding.make()) is not None:
+            body.show_card(card)
         self._show_on_paper()
 
     def _show_on_paper(self) -> None:
@@ -177,8 +173,17 @@ class MainWindow(QMainWindow):
         if self.pane is not None:
             self.pane.show_sheet(self.sheet(), self.options)
 
-    def _announce(self, words: str) -> None:
+    def say(self, words: str) -> None:
         self.status.announce(words)
+
+    def working(self, words: str) -> None:
+        self.status.working(words)
+
+    def _ask(self, reading: Reading) -> None:
+        """Show the source card of a number, in place of the fact sheet."""
+        if self.pane is not None:
+            self.pane_open, self.pane = False, None
+        self.carding.show(reading)
 
     def _cite(self, source: str) -> str:
         return source_text(self.library, self.language, source)
@@ -189,6 +194,8 @@ class MainWindow(QMainWindow):
         if topic == self.topic:
             return
         self.topic = topic
+        self.carding.forget()
+        self.room = self._wanted_room()
         self.header.tabs.show_topic(topic)
         self.ring.forget()
         self._fill_body()
@@ -197,8 +204,11 @@ class MainWindow(QMainWindow):
     def show_entry(self, id: str) -> None:
         """Show a chart of the present topic, or a recommendation; the focus stays where it is."""
         self.entries[self.topic] = id
+        if self.carding.is_open:
+            self.carding.forget()
+            self._arrange()
         if self.pane is not None and not self.room.docked:
-            self._close_sheet()  # the chart that is wanted lies under it
+            self.close_sheet()  # the chart that is wanted lies under it
         else:
             self.body.show_entry(id, self.sheet())
 
@@ -206,7 +216,7 @@ class MainWindow(QMainWindow):
         """Go to a chart of another topic."""
         self.entries[topic] = id
         self.show_topic(topic)
-        self._focus("plot", "rail")
+        self.focus("plot", "rail")
 
     def show_view(self, view: str) -> None:
         """Chart, table or both, in all topics from now on."""
@@ -239,7 +249,7 @@ class MainWindow(QMainWindow):
         self._sheets.clear()
         self.settings = replace(self.settings, language=code)
         self.rebuild()
-        self._keep()
+        self.keep()
         self.status.announce(self.language.text("Language: {name}", name=self.language.name))
 
     def choose_size(self, percent: int) -> None:
@@ -261,7 +271,7 @@ class MainWindow(QMainWindow):
             self.settings, text_size=text_size or self.settings.text_size, theme=theme or self.settings.theme
         )
         self.rebuild()
-        self._keep()
+        self.keep()
 
     def _system_changed(self) -> None:
         if self.settings.theme == "system":
@@ -285,57 +295,6 @@ class MainWindow(QMainWindow):
             page.panel.copy()
             self.status.announce(self.language.text("The table is copied, with its unit and source."))
 
-    # the sheet on paper
-
-    @property
-    def _folder(self) -> Path:
-        kept = Path(self.settings.last_folder) if self.settings.last_folder else Path.home()
-        return kept if kept.is_dir() else Path.home()
-
-    def _keep_folder(self, folder: Path) -> None:
-        self.settings = replace(self.settings, last_folder=str(folder))
-        self._keep()
-
-    def _present(self) -> Present:
-        titles = {tab.topic: tab.title for tab in self.sheet().tabs}
-        found = [(topic.id, titles.get(topic.id) or self.sheet(topic.id).title) for topic in topics()]
-        return Present(
-            self.look, self.language, self.library, self.topic, self.sheet().title, self.options, self.choice,
-            self._folder, found, self._names(), self.languages, self.sheet(), self.entry,
-        )  # fmt: skip
-
-    def toggle_sheet(self) -> None:
-        """Open the pane of the fact sheet, or close it and give the focus back."""
-        opened = self.pane is None
-        if opened:
-            self._before_pane = name_of_focus(self)
-        self._pane_open = opened
-        self.rebuild()
-        if opened:
-            self._focus("sheet-language", "desk")
-        else:
-            self._focus(self._before_pane, "plot", "table", "rail")
-
-    def _close_sheet(self) -> None:
-        if self.pane is not None:
-            self.toggle_sheet()
-
-    def _make_pane(self) -> SheetPane:
-        ways = Ways(self.issuing.save, self.issuing.print_, self.issuing.several, self._close_sheet)
-        made = SheetPane(self.look, self.language, self.room, self.preview, self._names(), self.choice, ways)
-        made.choice_changed.connect(self._choose_paper)
-        made.announced.connect(self._announce)
-        return made
-
-    def _choose_paper(self, choice: SheetChoice) -> None:
-        self.choice = choice
-        self.settings = to_settings(choice, self.settings)
-        self._keep()
-
-    def _names(self) -> list[tuple[str, str]]:
-        """The languages, each by its own name."""
-        return [(code, self.languages.load(code).name) for code in self.languages.codes]
-
     # telling
 
     def tell(self, told: Told) -> None:
@@ -358,7 +317,7 @@ class MainWindow(QMainWindow):
 
     # focus
 
-    def _focus(self, *names: str) -> None:
+    def focus(self, *names: str) -> None:
         focus_first(self.centre, *names)
 
     def _open_languages(self) -> None:
@@ -377,13 +336,13 @@ class MainWindow(QMainWindow):
         if self._wanted_room() != self.room:
             self.rebuild()
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
         self.settings = replace(self.settings, language=self.language.code, tab=self.topic, chart=self.entry)
         self.settings_changed.emit(self.settings)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings = place.kept(self, self.settings)
-        self._keep()
+        self.keep()
         work.finish()
         super().closeEvent(event)
 
@@ -396,5 +355,5 @@ class MainWindow(QMainWindow):
             choose_language=self.choose_language, open_languages=self._open_languages, choose_size=self.choose_size,
             step_size=self.step_size, choose_theme=self.choose_theme, next_theme=self.next_theme,
             choose_view=self.show_view, turn=self.turn, show_sources=self.show_sources, show_keys=self.show_keys,
-            show_about=self.show_about,
+            show_about=self.show_about, verify_sheet=self.issuing.verify,
         )  # fmt: skip

@@ -1,0 +1,121 @@
+"""The side of the window that turns to paper: the pane of the fact sheet, and how sheets leave through it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QMainWindow
+
+from byfacts.desktop.carding import Carding
+from byfacts.desktop.choice import SheetChoice, from_settings, to_settings
+from byfacts.desktop.issuing import Issuing, Present
+from byfacts.desktop.look import Look
+from byfacts.desktop.notice import Told
+from byfacts.desktop.one_sheet import Listeners
+from byfacts.desktop.preview import Preview
+from byfacts.desktop.regions import name_of_focus
+from byfacts.desktop.room import Room
+from byfacts.desktop.sheet_pane import SheetPane, Ways
+from byfacts.frozen import replace
+from byfacts.language import Language, Languages
+from byfacts.model import Library
+from byfacts.settings import Settings
+from byfacts.sheet import Options, Sheet
+from byfacts.topics import topics
+
+
+class PaperSide(QMainWindow):
+    """What the window keeps for the fact sheet. The rest of the window is written in ``MainWindow``."""
+
+    look: Look
+    room: Room
+    topic: str
+    carding: Carding
+
+    def __init__(
+        self, library: Library, language: Language, settings: Settings, languages: Languages, options: Options
+    ) -> None:
+        super().__init__()
+        self.options = options
+        self.library, self.language, self.settings, self.languages = library, language, settings, languages
+        self.pane: SheetPane | None = None
+        self.pane_open, self._before_pane = False, ""
+        self.choice = from_settings(settings, self.options.on)
+        self.preview = Preview(self, library, languages)
+        to = Listeners(self.tell, self.working, self.keep_folder)
+        self.issuing = Issuing(self, self.present, to)
+
+    def sheet(self, topic: str = "") -> Sheet:
+        raise NotImplementedError
+
+    @property
+    def entry(self) -> str:
+        raise NotImplementedError
+
+    def rebuild(self) -> None:
+        raise NotImplementedError
+
+    def focus(self, *names: str) -> None:
+        raise NotImplementedError
+
+    def keep(self) -> None:
+        raise NotImplementedError
+
+    def tell(self, told: Told) -> None:
+        raise NotImplementedError
+
+    def say(self, words: str) -> None:
+        raise NotImplementedError
+
+    def working(self, words: str) -> None:
+        raise NotImplementedError
+
+    @property
+    def folder(self) -> Path:
+        kept = Path(self.settings.last_folder) if self.settings.last_folder else Path.home()
+        return kept if kept.is_dir() else Path.home()
+
+    def keep_folder(self, folder: Path) -> None:
+        self.settings = replace(self.settings, last_folder=str(folder))
+        self.keep()
+
+    def present(self) -> Present:
+        titles = {tab.topic: tab.title for tab in self.sheet().tabs}
+        found = [(topic.id, titles.get(topic.id) or self.sheet(topic.id).title) for topic in topics()]
+        return Present(
+            self.look, self.language, self.library, self.topic, self.sheet().title, self.options, self.choice,
+            self.folder, found, self.names(), self.languages, self.sheet(), self.entry,
+        )  # fmt: skip
+
+    def toggle_sheet(self) -> None:
+        """Open the pane of the fact sheet, or close it and give the focus back."""
+        opened = self.pane is None
+        self.carding.forget()
+        if opened:
+            self._before_pane = name_of_focus(self)
+        self.pane_open = opened
+        self.rebuild()
+        if opened:
+            self.focus("sheet-language", "desk")
+        else:
+            self.focus(self._before_pane, "plot", "table", "rail")
+
+    def close_sheet(self) -> None:
+        if self.pane is not None:
+            self.toggle_sheet()
+
+    def make_pane(self) -> SheetPane:
+        ways = Ways(self.issuing.save, self.issuing.print_, self.issuing.several, self.close_sheet)
+        made = SheetPane(self.look, self.language, self.room, self.preview, self.names(), self.choice, ways)
+        made.choice_changed.connect(self._choose_paper)
+        made.announced.connect(self.say)
+        return made
+
+    def _choose_paper(self, choice: SheetChoice) -> None:
+        self.choice = choice
+        self.settings = to_settings(choice, self.settings)
+        self.keep()
+
+    def names(self) -> list[tuple[str, str]]:
+        """The languages, each by its own name."""
+        return [(code, self.languages.load(code).name) for code in self.languages.codes]
