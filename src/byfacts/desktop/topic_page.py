@@ -201,14 +201,30 @@ class TopicPage(Page):
         self._share()
 
     def _share(self) -> None:
-        """Tell the panel what width and height are left for it under headline and key facts."""
+        """Share out the room, with a scroll bar only where all that must be seen is higher than the page.
+
+        The bar takes width, and less width makes lines wrap: what is shared out may not depend on whether there is a
+        bar at this moment, or bar and height would chase each other for ever.
+        """
         if self.panel is None or self.widget() is None:
             return
+        whole = self.maximumViewportSize()
+        self._share_at(whole.width(), whole.height())
+        fits = self._content.minimumHeightForWidth(min(whole.width(), self.look.px(WIDEST))) <= whole.height()
+        if not fits:
+            self._share_at(whole.width() - self.verticalScrollBar().sizeHint().width(), whole.height())
+        wanted = Qt.ScrollBarPolicy.ScrollBarAsNeeded if fits else Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        if self.verticalScrollBarPolicy() is not wanted:
+            self.setVerticalScrollBarPolicy(wanted)
+
+    def _share_at(self, page: int, most: int) -> None:
+        """Tell the panel what width and height are left for it under headline and key facts."""
+        assert self.panel is not None
         sides = self._content.contentsMargins()
-        width = min(self.viewport().width(), self.look.px(WIDEST)) - sides.left() - sides.right()
+        width = min(page, self.look.px(WIDEST)) - sides.left() - sides.right()
         items = [self._content.itemAt(n) for n in range(self._content.count())]
         above = sum(height(item, width) for item in items if item is not None and item.layout() is not self._place)
-        self.panel.share(width, self.viewport().height() - above - sides.top() - sides.bottom())
+        self.panel.share(width, most - above - sides.top() - sides.bottom())
 
     def _lead(self, content: QVBoxLayout) -> None:
         """Key facts, and the chooser where there is no rail; folded facts have their button beside it."""
