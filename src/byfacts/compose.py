@@ -13,7 +13,7 @@ from byfacts.frozen import replace
 from byfacts.kinds import KEY_ORDER, build
 from byfacts.kinds.points import Context, mark_of, mark_text, standing
 from byfacts.language import Language
-from byfacts.model import Fact, Library, Recommendation
+from byfacts.model import Event, Fact, Library, Recommendation
 from byfacts.sheet import (
     Badge,
     Band,
@@ -113,25 +113,26 @@ class _Composer:
         current = other.id == self.topic.id or not self.topic.tab
         return Tab(other.id, self.writer.text(other.title), current, count, words)
 
-    def passed(self, topic_id: str) -> list[Fact]:
-        """Facts of a topic whose review date lies before the day of issue."""
+    def passed(self, topic_id: str) -> list[Fact | Event]:
+        """Facts of a topic whose review date lies before the day of issue, and events whose date no fact tells of."""
         on = self.options.on
-        return [
-            f
-            for f in self.library.facts.values()
-            if on and f.topic == topic_id and f.review_by and f.review_by.isoformat() < on
-        ]
+        facts = [f for f in self.library.facts.values() if f.review_by]
+        told = {fact.review_by for fact in facts}
+        events = [e for e in self.library.events.values() if e.review_by and e.review_by not in told]
+        here: list[Fact | Event] = [fact for fact in facts if fact.topic == topic_id]
+        here += [event for event in events if topic_id in event.topics]
+        return [one for one in here if on and one.review_by and one.review_by.isoformat() < on]
 
-    def badge(self, fact: Fact) -> Badge:
+    def badge(self, found: Fact | Event) -> Badge:
         say = self.say
-        assert fact.review_by
+        assert found.review_by
         return Badge(
             say.text("Date passed"),
-            say.date(fact.review_by),
-            say.tidy(say.text(fact.title)),
+            say.date(found.review_by),
+            say.tidy(say.text(found.title if isinstance(found, Fact) else found.short)),
             say.text("check what applies today"),
-            fact.id,
-            (fact.source,),
+            found.id,
+            (found.source,),
         )
 
     def value(self, written: str | Spec) -> derive.Value:

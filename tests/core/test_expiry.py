@@ -64,3 +64,12 @@ def test_a_badge_tells_what_to_check_and_never_what_came_after() -> None:
         assert badge.advice == "check what applies today"
         assert badge.date == ENGLISH.date("2025-05-25")
         assert "prolong" not in f"{badge.head} {badge.text} {badge.advice}"
+
+
+def test_an_event_whose_date_no_fact_tells_of_has_a_badge_in_each_of_its_topics() -> None:
+    event = next(e for e in LIBRARY.events.values() if e.review_by is None and "asylum" in e.topics)
+    dated = replace(event, review_by=date(2026, 1, 1))
+    library = replace(LIBRARY, events={**LIBRARY.events, event.id: dated})
+    for topic in ("asylum", "border"):
+        badges = [badge.key for badge in compose(topic, library, ENGLISH, Options(on="2026-11-25")).badges]
+        assert (event.id in badges) is (topic in event.topics)
