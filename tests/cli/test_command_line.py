@@ -11,6 +11,7 @@ from byfacts import __version__, language, settings
 from byfacts.cli import call as calls
 from byfacts.cli import main, parser
 from byfacts.errors import UsageError
+from byfacts.library import load as load_library
 from byfacts.settings import Settings
 
 ARGPARSE_WORDS = (
@@ -42,7 +43,7 @@ def put_command(monkeypatch: pytest.MonkeyPatch, function: object) -> None:
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ("bogus", ("“bogus”", "export, data, facts, languages, self-test")),
+        ("bogus", ("“bogus”", "export, data, facts, card, claims, verify, check, languages, self-test")),
         ("export --topic", ("--topic needs a value", "byfacts export --help")),
         ("export --topic weather", ("“weather”", "emigration", "overview")),
         ("export --language qq", ("“qq”", "en")),
@@ -132,7 +133,9 @@ def test_a_settings_file_full_of_nonsense_is_told_once_and_kept(
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
-    assert capsys.readouterr().out == f"byfacts {__version__}\n"
+    program, edition = capsys.readouterr().out.splitlines()
+    assert program == f"byfacts {__version__}"
+    assert load_library().edition in edition
 
 
 def test_languages_are_listed_with_their_own_names(capsys: pytest.CaptureFixture[str]) -> None:

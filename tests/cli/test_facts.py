@@ -27,6 +27,7 @@ KEYS = {
     "where",
     "review_by",
     "passed",
+    "edition",
 }
 
 

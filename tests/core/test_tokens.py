@@ -12,7 +12,7 @@ THEMES = tuple(tokens()["themes"])
 TOPICS = ("emigration", "asylum", "border", "recommendations", "overview")
 WORDS = (Tone.HUE, Tone.INK, Tone.INK2, Tone.PASSED)
 # The map's grounds carry no number of their own: circles stand on them, and its table says the values.
-DECORATION = {Fill.LAND, Fill.EU, Fill.HOME, Fill.PAPER, Fill.NONE, Fill.NO_DATA, Fill.BADGE}
+DECORATION = {Fill.LAND, Fill.EU, Fill.HOME, Fill.PAPER, Fill.NONE, Fill.NO_DATA, Fill.BADGE, Fill.BREAK}
 
 
 @pytest.mark.parametrize("name", THEMES)

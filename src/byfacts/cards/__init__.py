@@ -10,6 +10,7 @@ from byfacts.cards.values import Card, Check, Line, Vintage
 from byfacts.citing import number_citation
 from byfacts.derive import COMPUTED, Value
 from byfacts.errors import N_, UsageError
+from byfacts.frozen import replace
 from byfacts.kinds.points import mark_of, mark_text, nature_text
 from byfacts.language import Language
 from byfacts.model import Event, Fact, Library, Observation, Origin
@@ -73,7 +74,7 @@ class _Making(Beside):
             *self.value_lines(value),
             *self.status_lines(found.status, found.flag),
             *self.source_lines(self.library.sources[found.source]),
-            self.line(N_("Definition"), self.words(series.definition)),
+            self.line(N_("Definition"), self.words(series.definition), detail=True),
             *self.caveats(series.caveat, found.note, rounding=series.rounding),
             self.brief_line([fact.where for fact in facts]),
             *self.use_lines(),
@@ -162,12 +163,16 @@ class _Making(Beside):
             unit=unit,
             standing=self.standing(value) if value else "",
             mark=mark_of(value) if value else None,
-            lines=tuple(Line(line.label, say.tidy(line.text), line.known) for line in lines),
+            lines=tuple(replace(line, text=say.tidy(line.text)) for line in lines),
             vintages=tuple(vintages),
             checks=tuple(checks),
             where="; ".join(dict.fromkeys(say.text(fact.where) for fact in facts)),
             citation=number_citation(say, self.library, heading, " ".join(filter(None, (number, unit))), sources),
-            words={"vintages": say.text("In other vintages"), "checks": say.text("Checks")},
+            words={
+                "vintages": say.text("In other vintages"),
+                "checks": say.text("Checks"),
+                "details": say.text("Details"),
+            },
         )
 
     def standing(self, value: Value) -> str:
@@ -179,7 +184,7 @@ class _Making(Beside):
 
     def use_lines(self) -> Iterator[Line]:
         if self.used:
-            yield self.line(N_("Used in"), "; ".join(self.used))
+            yield self.line(N_("Used in"), "; ".join(self.used), detail=True)
 
 
 __all__ = ["Card", "Check", "Line", "Vintage", "card", "near"]

@@ -44,7 +44,8 @@ class Beside(Rows):
         say = self.say
         if number == other:
             return say.text("no difference")
-        percent = say.percent(100 * (number - other) / other, 1, signed=True)
+        change = 100 * (number - other) / other
+        percent = say.percent(change, 1 if abs(change) >= 0.1 else 2, signed=True)
         return say.text("difference {number}, {percent}", number=say.signed(number - other), percent=percent)
 
     def sum_check(self, found: Observation, series: Series) -> Iterator[Check]:

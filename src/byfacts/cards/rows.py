@@ -43,9 +43,9 @@ class Rows:
         self.library, self.say = library, say
         self.writer = Writer(library, say)
 
-    def line(self, label: str, text: str) -> Line:
+    def line(self, label: str, text: str, *, detail: bool = False) -> Line:
         """A row; an empty text becomes the words for what is not known."""
-        return Line(self.say.text(label), text or self.say.text("not known"), bool(text))
+        return Line(self.say.text(label), text or self.say.text("not known"), bool(text), detail)
 
     def words(self, template: str) -> str:
         return self.say.text(template) if template else ""
@@ -98,12 +98,13 @@ class Rows:
             self.line(N_("Source"), ", ".join((say.text(source.publisher), title))),
             self.line(N_("Vintage"), say.text(source.vintage) if source.vintage else ""),
             self.line(N_("Licence"), say.text(source.licence) if source.licence else ""),
-            self.line(N_("Published"), say.date(source.published) if source.published else ""),
+            self.line(N_("Published"), say.date(source.published) if source.published else "", detail=True),
             self.line(N_("Retrieved"), say.date(source.retrieved) if source.retrieved else ""),
         ]
         if reference:
-            lines.append(self.line(N_("Where to find it"), say.text(reference)))
-        lines.append(self.line(N_("Confidence"), say.text(CONFIDENCE.get(source.confidence, source.confidence))))
+            lines.append(self.line(N_("Where to find it"), say.text(reference), detail=True))
+        confidence = say.text(CONFIDENCE.get(source.confidence, source.confidence))
+        lines.append(self.line(N_("Confidence"), confidence, detail=True))
         return lines
 
     def caveats(self, *texts: str, rounding: int = 1) -> Iterator[Line]:
@@ -112,7 +113,7 @@ class Rows:
             if text:
                 yield self.line(N_("Mind"), say.text(text))
         if rounding > 1:
-            yield self.line(N_("Rounding"), say.text("to the nearest {n}", n=say.number(rounding)))
+            yield self.line(N_("Rounding"), say.text("to the nearest {n}", n=say.number(rounding)), detail=True)
 
     def brief_line(self, places: Sequence[str]) -> Line:
         found = "; ".join(dict.fromkeys(self.say.text(place) for place in places if place))

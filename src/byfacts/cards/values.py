@@ -10,11 +10,15 @@ from byfacts.frozen import frozen
 
 @frozen
 class Line:
-    """A row of the card. ``known`` is false where the text only says that it is not known."""
+    """A row of the card. ``known`` is false where the text only says that it is not known.
+
+    A ``detail`` stands below what a reader asks first.
+    """
 
     label: str
     text: str
     known: bool = True
+    detail: bool = False
 
 
 @frozen
@@ -51,7 +55,7 @@ class Card:
     checks: tuple[Check, ...]
     where: str
     citation: str
-    words: Mapping[str, str]  # headings of the parts: vintages, checks
+    words: Mapping[str, str]  # headings of the parts: vintages, checks, details
 
     def as_text(self) -> str:
         """The card as plain text, to be copied."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from byfacts.cards import Card, Check, Vintage
+from byfacts.cards import Card, Check, Line, Vintage
 from byfacts.charts.marks import Fill
 from byfacts.desktop.look import Look
 from byfacts.desktop.parts import button, column, ground, label, picture, row, rule, tool
@@ -97,7 +99,7 @@ class CardPane(QWidget):
             made.addLayout(self._standing(card))
         made.addSpacing(px(10))
         made.addWidget(rule("inkrule", 2))
-        made.addLayout(self._rows(card))
+        made.addLayout(self._rows([line for line in card.lines if not line.detail]))
         if card.vintages:
             made.addSpacing(px(12))
             made.addWidget(label(card.words["vintages"], "section"))
@@ -107,6 +109,11 @@ class CardPane(QWidget):
             made.addWidget(label(card.words["checks"], "section"))
             for check in card.checks:
                 made.addLayout(self._check(check))
+        if details := [line for line in card.lines if line.detail]:
+            made.addSpacing(px(14))
+            made.addWidget(label(card.words["details"], "section"))
+            made.addWidget(rule())
+            made.addLayout(self._rows(details))
         made.addStretch(1)
         return made
 
@@ -133,10 +140,10 @@ class CardPane(QWidget):
         made.addWidget(label(card.standing, "small", wrap=True), 1)
         return made
 
-    def _rows(self, card: Card) -> QVBoxLayout:
+    def _rows(self, lines: Sequence[Line]) -> QVBoxLayout:
         px = self.look.px
         made = column()
-        for line in card.lines:
+        for line in lines:
             head = label(line.label, "small", wrap=True)
             head.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             head.setFixedWidth(px(LABELS))

@@ -36,6 +36,7 @@ class Host(Protocol):
     def sheet(self, topic: str = "") -> Sheet: ...
     def rebuild(self) -> None: ...
     def show_view(self, view: str) -> None: ...
+    def plot(self) -> Plot | None: ...
     def say(self, words: str) -> None: ...
 
 
@@ -111,7 +112,7 @@ class Carding:
     # within
 
     def _plot(self) -> Plot | None:
-        return self._window.findChild(Plot, "plot")
+        return self._host.plot()
 
     def _point_at(self, key: str) -> None:
         plot = self._plot()

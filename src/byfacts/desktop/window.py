@@ -22,6 +22,7 @@ from byfacts.desktop.menus import Acts, Chosen, MenuBar
 from byfacts.desktop.notice import Notice, Told
 from byfacts.desktop.paper_side import PaperSide
 from byfacts.desktop.parts import column, empty, ground, rule
+from byfacts.desktop.plot import Plot
 from byfacts.desktop.readings import Reading
 from byfacts.desktop.recommendations import RecommendationsPage
 from byfacts.desktop.regions import focus_first, focus_next_region, name_of_focus
@@ -217,6 +218,11 @@ class MainWindow(PaperSide):
         self.entries[topic] = id
         self.show_topic(topic)
         self.focus("plot", "rail")
+
+    def plot(self) -> Plot | None:
+        """The plot on show; not one that is about to be deleted."""
+        page = self.body.page
+        return page.panel.plot if isinstance(page, TopicPage) and page.panel is not None else None
 
     def show_view(self, view: str) -> None:
         """Chart, table or both, in all topics from now on."""
