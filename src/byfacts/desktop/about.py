@@ -231,12 +231,19 @@ class KeysDialog(Telling):
                     ("Home, End", say("the first or the last point")),
                     ("PgUp, PgDn", say("another chart")),
                     ("V", say("chart, table, both")),
-                    ("Enter", say("the source card of the point")),
                     ("Esc", say("hide the read-out")),
                 ),
             ),
             (
                 say("Map"),
                 (("↑ ↓", say("countries by value")), ("← →", say("years"))),
+            ),
+            (
+                say("Source card"),
+                (
+                    ("Enter", say("open it: on a point, a key fact, a row of the table")),
+                    ("← →", say("the previous or the next point")),
+                    ("Esc", say("close it, and go back")),
+                ),
             ),
         )
