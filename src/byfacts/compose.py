@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from byfacts import derive, figures
+from byfacts.bands import Bands
 from byfacts.charts.chart import Chart
 from byfacts.charts.marks import Fill
 from byfacts.citing import quoted_text, sheet_citation, sheet_name, source_text
@@ -13,12 +14,10 @@ from byfacts.frozen import replace
 from byfacts.kinds import KEY_ORDER, build
 from byfacts.kinds.points import Context, mark_of, mark_text, standing
 from byfacts.language import Language
-from byfacts.model import Event, Fact, Library, Recommendation
+from byfacts.model import Event, Fact, Library
 from byfacts.sheet import (
     Badge,
     Band,
-    BandAction,
-    BandFact,
     Column,
     Figure,
     Footer,
@@ -33,7 +32,7 @@ from byfacts.sheet import (
     Tab,
 )
 from byfacts.topics import Topic, chart_spec, topic, topics
-from byfacts.wording import FOREIGN, Writer, page_words
+from byfacts.wording import FOREIGN, page_words
 
 Spec = Mapping[str, Any]
 
@@ -48,15 +47,12 @@ def compose(
     return _Composer(topic(topic_id), library, language, options).sheet(listed)
 
 
-class _Composer:
+class _Composer(Bands):
     """One call of ``compose``: holds what every step needs, so that the steps stay small."""
 
     def __init__(self, found: Topic, library: Library, language: Language, options: Options) -> None:
-        self.topic, self.spec = found, found.spec
-        self.library, self.say, self.options = library, language, options
-        self.writer = Writer(library, language)
+        super().__init__(found, library, language, options)
         self.chosen = {chart: dict(choices) for chart, choices in options.choices}
-        self.figures: list[Figure] = []
         self.built: dict[str, Chart] = {}
 
     def sheet(self, listed: bool) -> Sheet:
@@ -135,11 +131,6 @@ class _Composer:
             (found.source,),
         )
 
-    def value(self, written: str | Spec) -> derive.Value:
-        if isinstance(written, str):
-            return derive.lookup(self.library, written)
-        return derive.evaluate(self.library, written)
-
     def key_fact(self, spec: Spec) -> KeyFact:
         if spec.get("recommendations"):
             return self.counted_recommendations(spec)
@@ -172,12 +163,6 @@ class _Composer:
         sources = tuple(dict.fromkeys(r.source for r in self.library.recommendations.values()))
         meta = self.writer.text(spec["meta"])
         return KeyFact("recommendations", spec["topic"], number, "", words, None, meta, sources, f"{number} {words}")
-
-    def meta(self, value: derive.Value, spec: Spec) -> str:
-        """Standing and origin: "Final · flow · Eurostat"; a topic file may word the standing itself."""
-        own = self.writer.text(spec.get("meta"))
-        short = self.say.text(self.library.sources[value.sources[0]].short, "short")
-        return " · ".join(w for w in (own or standing(self.say, value), short) if w)
 
     def chart(self, spec: Spec, found: Topic | None = None) -> Chart:
         """A chart as its topic file writes it: built once, though list and page may both show it."""
@@ -238,78 +223,6 @@ class _Composer:
             case "map":
                 return say.text("Map {n}.", n=number)
         return say.text("Chart {n}.", n=number)
-
-    def bands(self) -> tuple[Band, ...]:
-        if not self.spec.get("bands"):
-            return ()
-        found = sorted(self.library.recommendations.values(), key=lambda r: r.number)
-        return tuple(self.band(r) for r in found)
-
-    def band(self, found: Recommendation) -> Band:
-        say, spec = self.say, self.spec["band"][found.id]
-        facts = tuple(self.band_fact(s, found.id) for s in spec.get("fact", ()))
-        actions = tuple(
-            BandAction(
-                a.number,
-                say.tidy(say.text(a.text)),
-                say.tidy(say.text(a.detail)) if a.detail else "",
-                f"{found.id}/{a.number}" not in self.options.actions_off,
-            )
-            for a in found.actions
-        )
-        partners = tuple(say.text(p) for p in found.partners)
-        meta = [say.plural("{n} actions", len(actions))]
-        meta += [say.plural("{n} facts", len(facts))] if facts else [say.text("no figure")]
-        return Band(
-            id=found.id,
-            number=found.number,
-            title=say.tidy(say.text(found.title)),
-            summary=say.tidy(say.text(found.summary)),
-            icon=spec["icon"],
-            addressees=tuple(say.text(a) for a in found.addressees),
-            partners=partners,
-            partners_text=say.text("with {partners}", partners=say.list(partners)) if partners else "",
-            actions=actions,
-            facts=facts,
-            no_figure="" if facts else self.writer.text(self.spec["no_figure"]),
-            meta=" · ".join(meta),
-            where=say.text(found.where),
-        )
-
-    def band_fact(self, spec: Spec, band: str) -> BandFact:
-        if "passed" in spec:
-            return self.dated_fact(self.library.facts[spec["passed"]], spec)
-        value = self.value(spec["value"])
-        words = self.writer.words(spec["text"], value)
-        self.figures.append(figures.figure(self.library, self.say, band, words.text, value.origin))
-        return BandFact(
-            key=value.keys[0],
-            topic=spec["topic"],
-            value=self.writer.number(value, spec.get("format")),
-            text=words.text,
-            mark=mark_of(value),
-            meta=self.meta(value, spec),
-            sources=tuple(dict.fromkeys((*value.sources, *words.sources))),
-            chart=spec.get("chart", ""),
-            origin=value.origin,
-        )
-
-    def dated_fact(self, fact: Fact, spec: Spec) -> BandFact:
-        """A statement whose number is its end date; amber once that date has passed."""
-        say = self.say
-        assert fact.review_by
-        passed = bool(self.options.on) and fact.review_by.isoformat() < self.options.on
-        return BandFact(
-            key=fact.id,
-            topic=fact.topic,
-            value=say.date(fact.review_by),
-            text=say.text("{title}, to the date in the brief", title=say.text(fact.title)),
-            mark=None,
-            meta=say.text(self.library.sources[fact.source].short, "short"),
-            sources=(fact.source,),
-            passed=say.text("date passed: check") if passed else "",
-            chart=spec.get("chart", ""),
-        )
 
     def notes(self) -> tuple[NoteColumn, ...]:
         return tuple(

@@ -9,7 +9,7 @@ from byfacts.charts.chart import Chart
 from byfacts.charts.content import Columns, Content, Lines, Multiples
 from byfacts.charts.marks import Fill
 from byfacts.frozen import replace
-from byfacts.kinds import checks, dates, evidence, places, series, spoken
+from byfacts.kinds import checks, dates, evidence, places, ranking, series, spoken
 from byfacts.kinds.points import Built, Context, Spec
 from byfacts.model import Qualifier
 
@@ -19,8 +19,8 @@ KINDS: Final[Mapping[str, Kind]] = {
     "columns": series.columns,
     "multiples": series.multiples,
     "lines": series.lines,
-    "bars": series.bars,
-    "measures": series.measures,
+    "bars": ranking.bars,
+    "measures": ranking.measures,
     "shares": series.shares,
     "map": places.worldmap,
     "timeline": dates.timeline,
