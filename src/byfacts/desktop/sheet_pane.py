@@ -135,7 +135,10 @@ class SheetPane(QFrame):
         cite = tool(self.look, "quote", self.language.text("Copy citation"))
         cite.setObjectName("sheet-cite")
         cite.clicked.connect(self._copy_citation)
-        self._result.setLayout(row(self._words, None, cite, margins=(px(12), px(8), px(10), px(8))))
+        told = row(self._words, cite, margins=(px(12), px(8), px(10), px(8)))
+        told.setStretch(0, 1)
+        told.setAlignment(cite, Qt.AlignmentFlag.AlignTop)
+        self._result.setLayout(told)
         return self._result
 
     def _copy_citation(self) -> None:
