@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from byfacts import derive, figures
@@ -11,6 +11,7 @@ from byfacts.language import Language
 from byfacts.model import Fact, Library, Recommendation
 from byfacts.sheet import Band, BandAction, BandFact, Figure, Options
 from byfacts.topics import Topic
+from byfacts.traces import Ledger
 from byfacts.wording import Writer
 
 Spec = Mapping[str, Any]
@@ -22,8 +23,13 @@ class Bands:
     def __init__(self, found: Topic, library: Library, language: Language, options: Options) -> None:
         self.topic, self.spec = found, found.spec
         self.library, self.say, self.options = library, language, options
-        self.writer = Writer(library, language)
+        self.ledger = Ledger()
+        self.writer = Writer(library, language, ledger=self.ledger)
         self.figures: list[Figure] = []
+
+    def count(self, keys: Sequence[str]) -> str:
+        """How many rows of the data there are."""
+        return self.writer.counted(self.say.number(len(keys)), keys)
 
     def value(self, written: str | Spec) -> derive.Value:
         if isinstance(written, str):
@@ -55,8 +61,13 @@ class Bands:
             for a in found.actions
         )
         partners = tuple(say.text(p) for p in found.partners)
-        meta = [say.plural("{n} actions", len(actions))]
-        meta += [say.plural("{n} facts", len(facts))] if facts else [say.text("no figure")]
+        asked = self.count([f"{found.id}/{action.number}" for action in actions])
+        meta = [say.plural("{n} actions", len(actions), n=asked)]
+        meta += (
+            [say.plural("{n} facts", len(facts), n=self.count([fact.key for fact in facts]))]
+            if facts
+            else [say.text("no figure")]
+        )
         return Band(
             id=found.id,
             number=found.number,
@@ -99,7 +110,7 @@ class Bands:
         return BandFact(
             key=fact.id,
             topic=fact.topic,
-            value=say.date(fact.review_by),
+            value=self.writer.dated(say.date(fact.review_by), fact.review_by.isoformat(), fact.id),
             text=say.text("{title}, to the date in the brief", title=say.text(fact.title)),
             mark=None,
             meta=say.text(self.library.sources[fact.source].short, "short"),

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from byfacts.language import Language
-from byfacts.model import Library
+from byfacts.model import Library, Source
 
 if TYPE_CHECKING:
     from byfacts.sheet import Sheet
+    from byfacts.wording import Writer
 
 BOUNDARIES = "natural-earth"  # the source whose note on the status of territories goes wherever the map goes
 
@@ -52,12 +53,22 @@ def source_text(library: Library, say: Language, id: str) -> str:
 def quoted_text(library: Library, say: Language, ids: Sequence[str]) -> str:
     """A service quoted from the press: one line for all its reports, with the years in which they appeared."""
     sources = [library.sources[id] for id in ids]
-    years = sorted({source.published[:4] for source in sources if source.published})
-    period = say.date(years[0] if len(years) == 1 else f"{years[0]}/{years[-1]}", "table")
+    period = say.date(_years(sources), "table")
     words = say.text(
         "{publisher}, quoted from the press, {period}.", publisher=say.text(sources[0].publisher), period=period
     )
     return say.tidy(words)
+
+
+def note_years(writer: Writer, ids: Sequence[str]) -> None:
+    """Leave in the ledger what ``quoted_text`` prints."""
+    period = _years([writer.library.sources[id] for id in ids])
+    writer.dated(writer.language.date(period, "table"), period, *ids)
+
+
+def _years(sources: Sequence[Source]) -> str:
+    years = sorted({source.published[:4] for source in sources if source.published})
+    return years[0] if len(years) == 1 else f"{years[0]}/{years[-1]}"
 
 
 def number_citation(say: Language, library: Library, what: str, number: str, sources: Sequence[str]) -> str:

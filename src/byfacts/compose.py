@@ -9,7 +9,8 @@ from byfacts import derive, figures
 from byfacts.bands import Bands
 from byfacts.charts.chart import Chart
 from byfacts.charts.marks import Fill
-from byfacts.citing import quoted_text, sheet_citation, sheet_name, source_text
+from byfacts.citing import note_years, quoted_text, sheet_citation, sheet_name, source_text
+from byfacts.claims.notes import claim_notes
 from byfacts.frozen import replace
 from byfacts.kinds import KEY_ORDER, build
 from byfacts.kinds.points import Context, mark_of, mark_text, standing
@@ -32,6 +33,7 @@ from byfacts.sheet import (
     Tab,
 )
 from byfacts.topics import Topic, chart_spec, topic, topics
+from byfacts.traces import Reason
 from byfacts.wording import FOREIGN, page_words
 
 Spec = Mapping[str, Any]
@@ -60,14 +62,14 @@ class _Composer(Bands):
         key_facts = tuple(self.key_fact(s) for s in spec.get("key_fact", ()))
         rows, bands = self.rows(), self.bands()
         sources = self.sources(key_facts, rows, bands)
-        return Sheet(
+        made = Sheet(
             topic=self.topic.id,
             letter=self.topic.letter,
             language=say.code,
             series_name=say.text("Belarus – EU: migration in figures"),
             title=self.writer.text(spec["title"]),
-            as_of=say.text("Data as of {date}", date=say.date(self.library.as_of)),
-            edition=say.text("edition {edition}", edition=self.library.edition),
+            as_of=say.text("Data as of {date}", date=self.data_day()),
+            edition=say.text("edition {edition}", edition=self.edition()),
             tabs=tuple(self.tab(t) for t in topics() if t.tab),
             headline=self.writer.text(spec["headline"]),
             standfirst=self.writer.text(spec.get("standfirst")),
@@ -82,7 +84,7 @@ class _Composer(Bands):
                 say.text("What the brief proposes"),
                 say.text("Facts that bear on it, and their sheet"),
             ),
-            notes=self.notes(),
+            notes=self.notes(numbers),
             marks_heading=say.text("Marks"),
             marks=self.marks(key_facts, rows, bands),
             sources=tuple(self.source_line(ids, n) for n, ids in enumerate(sources, start=1)),
@@ -95,8 +97,9 @@ class _Composer(Bands):
             lasting_sources=tuple(spec.get("sources", ())),
             page=page_words(say),
             foreign=tuple((words, code) for words, code in FOREIGN if code != say.code),
-            figures=(*self.figures, *self.chart_figures(rows)),
+            figures=numbers,
         )
+        return replace(made, traces=self.ledger.traces())
 
     def chart_figures(self, rows: Sequence[Row]) -> list[Figure]:
         """Those of the charts on the page, each chart once."""
@@ -104,8 +107,9 @@ class _Composer(Bands):
         return [f for chart in charts.values() for f in figures.of_chart(self.library, self.say, chart)]
 
     def tab(self, other: Topic) -> Tab:
-        count = len(self.passed(other.id))
-        words = self.say.plural("{n} dates have passed", count) if count else ""
+        passed = [found.id for found in self.passed(other.id)]
+        count = len(passed)
+        words = self.say.plural("{n} dates have passed", count, n=self.count(passed)) if count else ""
         current = other.id == self.topic.id or not self.topic.tab
         return Tab(other.id, self.writer.text(other.title), current, count, words)
 
@@ -124,7 +128,7 @@ class _Composer(Bands):
         assert found.review_by
         return Badge(
             say.text("Date passed"),
-            say.date(found.review_by),
+            self.writer.dated(say.date(found.review_by), found.review_by.isoformat(), found.id),
             say.tidy(say.text(found.title if isinstance(found, Fact) else found.short)),
             say.text("check what applies today"),
             found.id,
@@ -158,7 +162,7 @@ class _Composer(Bands):
         )
 
     def counted_recommendations(self, spec: Spec) -> KeyFact:
-        number = self.say.number(len(self.library.recommendations))
+        number = self.count(list(self.library.recommendations))
         words = self.writer.text(spec["text"])
         sources = tuple(dict.fromkeys(r.source for r in self.library.recommendations.values()))
         meta = self.writer.text(spec["meta"])
@@ -216,7 +220,7 @@ class _Composer(Bands):
             return ""
         name = "table" if form == "table" else "map" if chart.kind == "map" else "chart"
         counters[name] = counters.get(name, 0) + 1
-        number = say.number(counters[name])
+        number = self.writer.setting(say.number(counters[name]), Reason.PLACE)
         match name:
             case "table":
                 return say.text("Table {n}.", n=number)
@@ -224,10 +228,16 @@ class _Composer(Bands):
                 return say.text("Map {n}.", n=number)
         return say.text("Chart {n}.", n=number)
 
-    def notes(self) -> tuple[NoteColumn, ...]:
-        return tuple(
-            NoteColumn(self.writer.text(column["heading"]), tuple(self.writer.text(item) for item in column["items"]))
+    def notes(self, numbers: Sequence[Figure]) -> tuple[NoteColumn, ...]:
+        """The notes of the topic file; the last of them, on reading with care, tells of the claims on these numbers."""
+        told = [
+            (self.writer.text(column["heading"]), tuple(self.writer.text(item) for item in column["items"]))
             for column in self.spec["note"]
+        ]
+        on_claims = claim_notes(self.library, self.writer, (key for f in numbers for key in f.key.split()))
+        last = len(told) - 1
+        return tuple(
+            NoteColumn(heading, (*on_claims, *items) if n == last else items) for n, (heading, items) in enumerate(told)
         )
 
     def marks(self, key_facts: Sequence[KeyFact], rows: Sequence[Row], bands: Sequence[Band]) -> tuple[MarkKey, ...]:
@@ -261,6 +271,8 @@ class _Composer(Bands):
 
     def source_line(self, ids: tuple[str, ...], number: int) -> SourceLine:
         first = self.library.sources[ids[0]]
+        if first.quoted:
+            note_years(self.writer, ids)
         text = quoted_text(self.library, self.say, ids) if first.quoted else source_text(self.library, self.say, ids[0])
         return SourceLine(ids[0], number, text, self.say.text(first.short, "short"))
 
@@ -278,14 +290,25 @@ class _Composer(Bands):
         left = say.text(
             "byfacts · sheet {sheet} · edition {edition}",
             sheet=sheet_name(self.topic.letter, say.code),
-            edition=self.library.edition,
+            edition=self.edition(),
         )
-        as_of = say.date(self.library.as_of)
+        as_of = self.data_day()
         if self.options.on:
-            middle = say.text("data as of {date} · issued {issued}", date=as_of, issued=say.date(self.options.on))
+            middle = say.text(
+                "data as of {date} · issued {issued}",
+                date=as_of,
+                issued=self.writer.setting(say.date(self.options.on), Reason.ISSUE),
+            )
         else:
             middle = say.text("data as of {date}", date=as_of)
-        return Footer(left, middle, say.text("page {page} of {pages}", page=say.number(1), pages=say.number(1)))
+        page = self.writer.setting(say.number(1), Reason.PAGE)
+        return Footer(left, middle, say.text("page {page} of {pages}", page=page, pages=page))
+
+    def edition(self) -> str:
+        return self.writer.setting(self.library.edition, Reason.EDITION)
+
+    def data_day(self) -> str:
+        return self.writer.setting(self.say.date(self.library.as_of), Reason.EDITION)
 
 
 def _slots(rows: Sequence[Row]) -> list[Slot]:

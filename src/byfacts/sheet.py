@@ -13,6 +13,7 @@ from byfacts.charts.chart import Chart
 from byfacts.charts.marks import Fill
 from byfacts.frozen import frozen
 from byfacts.model import Origin
+from byfacts.traces import Trace
 
 
 @frozen
@@ -256,6 +257,7 @@ class Sheet:
     edition_id: str = ""  # "2026-07-3f9a1c2d"
     options: Options = Options()  # what it was composed with
     citation: str = ""  # as a reference list has it
+    traces: tuple[Trace, ...] = ()  # every number and date above, as printed, with the rows behind it
 
     def references(self, sources: tuple[str, ...]) -> str:
         """The source keys of some source ids as printed: " [1] [3]" without the leading blank."""

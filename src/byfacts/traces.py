@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from byfacts.derive import Value
 from byfacts.frozen import frozen
-from byfacts.model import Origin
+from byfacts.model import Nature as Measure
+from byfacts.model import Origin, Quantity
 
 
 class Nature(StrEnum):
@@ -16,6 +17,7 @@ class Nature(StrEnum):
     NUMBER = "number"
     DATE = "date"
     COUNT = "count"  # of rows: as many as there are keys
+    SPAN = "span"  # the years from one row to another
     SETTING = "setting"
     WORDS = "words"
 
@@ -32,7 +34,7 @@ class Reason(StrEnum):
     EDITION = "edition of the data, or its day"
     ISSUE = "day of issue"
     LITERAL = "setting of the drawing or of the source's rounding"
-    TERMS = "how many terms a mean has, or how many years lie between two"
+    TERMS = "how many terms a mean has"
 
 
 @frozen
@@ -92,9 +94,30 @@ def count(text: str, keys: Sequence[str]) -> Note:
     return (text, Nature.COUNT, tuple(keys), ""), None
 
 
+def span(text: str, keys: Sequence[str]) -> Note:
+    return (text, Nature.SPAN, tuple(keys), ""), None
+
+
 def setting(text: str, reason: Reason) -> Note:
     return (text, Nature.SETTING, (), reason), None
 
 
 def words(text: str) -> Note:
     return (text, Nature.WORDS, (), ""), None
+
+
+def reckoned(number: float, rests_on: Sequence[Origin], unit: str = "") -> Origin:
+    """What is computed where only printed numbers are at hand; with a ``unit`` of its own it is a share or change."""
+    first = rests_on[0]
+    return Origin(
+        Quantity.of(number),
+        unit or first.unit,
+        first.counts,
+        Measure.SHARE if unit else first.nature,
+        first.status,
+        tuple(dict.fromkeys(source for origin in rests_on for source in origin.sources)),
+        tuple(dict.fromkeys(key for origin in rests_on for key in origin.keys)),
+        first.period,
+        True,
+        "",
+    )

@@ -9,6 +9,7 @@ from byfacts.charts.marks import Fill
 from byfacts.claims.tolerances import TOLERANCES
 from byfacts.claims.words import Told, told, tolerance_text
 from byfacts.kinds.points import Built, Context, Spec, source_lines
+from byfacts.traces import Reason
 
 
 def verdicts(context: Context, _spec: Spec) -> Built:
@@ -35,7 +36,11 @@ def _lead(context: Context, said: Told) -> str:
     return context.say.text("{claim} Verdict: {verdict}.", claim=said.claim, verdict=said.verdict)
 
 
+def _allowed(context: Context, word: str) -> str:
+    return context.writer.setting(tolerance_text(context.say, TOLERANCES[word]), Reason.TOLERANCE)
+
+
 def _lines(context: Context, checked: claims.Checked, said: Told) -> tuple[str, ...]:
     words = dict.fromkeys(r.finding.word for r in checked.readings if r.finding.word)
-    allowed = [tolerance_text(context.say, TOLERANCES[word]) for word in words]
+    allowed = [_allowed(context, word) for word in words]
     return (*allowed, *source_lines(context, ("brief",)), said.where)

@@ -9,6 +9,7 @@ from byfacts.charts.chart import Cell, Choice, Table
 from byfacts.charts.content import Item, Listing, Moment, Point, Timeline
 from byfacts.charts.marks import Fill
 from byfacts.frozen import replace
+from byfacts.kinds.evidence import event_date
 from byfacts.kinds.points import Built, Context, Spec, source_lines
 from byfacts.model import Event
 
@@ -78,13 +79,15 @@ def _moment(context: Context, event: Event, lane: int, number: int) -> Moment:
         end,
         event.open_end,
         number,
-        say.span(event.start, event.end, event.open_end),
+        event_date(context, event),
         say.tidy(say.text(event.text)),
         say.tidy(say.text(event.short)),
         in_force=event.review_by is not None,
         passed=passed,
         lines=tuple(lines),
-        until=say.date(event.end, "table") if event.review_by and event.end else "",
+        until=context.writer.dated(say.date(event.end, "table"), event.end, event.id)
+        if event.review_by and event.end
+        else "",
     )
 
 

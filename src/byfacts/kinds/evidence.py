@@ -15,6 +15,7 @@ from byfacts.frozen import replace
 from byfacts.kinds import voices
 from byfacts.kinds.points import Built, Context, Spec, gathered, point, source_lines, standing, status_cell, value_cell
 from byfacts.model import Event, Fact
+from byfacts.traces import Reason
 from byfacts.wording import Words
 
 
@@ -72,7 +73,9 @@ def _ticks(context: Context, rungs: Sequence[Rung], step: int) -> tuple[tuple[fl
     """From zero in equal steps to the first that is not under the highest end of a rung."""
     ends = [end for rung in rungs if (q := rung.point.quantity) for end in (q.low, q.high) if end is not None]
     count = ceil(max(ends) / step) + 1
-    return tuple((float(i * step), context.say.number(i * step)) for i in range(count))
+    return tuple(
+        (float(i * step), context.writer.setting(context.say.number(i * step), Reason.TICK)) for i in range(count)
+    )
 
 
 def _rung(context: Context, spec: Spec, written: Spec) -> tuple[Rung, derive.Value]:
@@ -125,7 +128,7 @@ def counts(context: Context, spec: Spec) -> Built:
 
 
 def _dated(context: Context, value: derive.Value) -> str:
-    return context.say.date(value.period) if value.period else context.say.text("not stated")
+    return voices.period_text(context, value)
 
 
 def listing(context: Context, spec: Spec) -> Built:
@@ -171,10 +174,16 @@ def event_item(context: Context, event: Event, brief: bool = False) -> Item:
     words = say.tidy(say.text(event.short if brief else event.text))
     return Item(
         event.id,
-        say.span(event.start, event.end, event.open_end),
+        event_date(context, event),
         words,
         (*source_lines(context, (event.source,)), say.text(event.where)),
     )
+
+
+def event_date(context: Context, event: Event) -> str:
+    """When an event was, as precisely as its source says."""
+    text = context.say.span(event.start, event.end, event.open_end)
+    return context.writer.dated(text, f"{event.start}/{event.end}" if event.end else event.start, event.id)
 
 
 def recommendations(context: Context, _spec: Spec) -> Built:

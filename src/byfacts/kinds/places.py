@@ -9,7 +9,9 @@ from byfacts.charts.chart import Cell, Choice, Table
 from byfacts.charts.content import Map, Place
 from byfacts.kinds.folding import Folding, rests
 from byfacts.kinds.points import Built, Context, Spec, gathered, number_cell, point, status_cell
+from byfacts.kinds.points import years as named_years
 from byfacts.kinds.series import STATES
+from byfacts.traces import Reason
 
 
 def worldmap(context: Context, spec: Spec) -> Built:
@@ -41,14 +43,14 @@ def worldmap(context: Context, spec: Spec) -> Built:
         eu=say.text("EU states"),
         unit=context.writer.text(spec["unit"]),
         largest=largest,
-        scale=tuple((float(v), say.number(v)) for v in spec["scale"]),
+        scale=tuple((float(v), context.writer.setting(say.number(v), Reason.CLASS)) for v in spec["scale"]),
         bounds=tuple(float(v) for v in spec["bounds"]),
         classes=_classes(context, spec["bounds"]),
         label_from=spec["label_from"],
         unreliable_text=say.text("low reliability") if any(not p.reliable for p in places) else "",
     )
     choices = (
-        Choice("period", say.text("Year"), tuple((y, y) for y in years), year),
+        Choice("period", say.text("Year"), named_years(context.writer, series, years), year),
         Choice(
             "style", say.text("Drawn as"), (("circles", say.text("Circles")), ("shading", say.text("Shading"))), style
         ),
@@ -65,7 +67,7 @@ def worldmap(context: Context, spec: Spec) -> Built:
 
 def _classes(context: Context, bounds: list[int]) -> tuple[str, ...]:
     say = context.say
-    numbers = [say.number(b) for b in bounds]
+    numbers = [context.writer.setting(say.number(b), Reason.CLASS) for b in bounds]
     inner = [say.text("{low} to under {high}", low=a, high=b) for a, b in pairwise(numbers)]
     return (say.text("under {high}", high=numbers[0]), *inner, say.text("{low} and more", low=numbers[-1]))
 
@@ -93,20 +95,21 @@ def _table(
             new = derive.of_observation(library, later) if later else None
             change = derive.change(value, new) if new and value.number else None
             cells += [
-                number_cell(new, lambda found: say.number(found.number)),
-                number_cell(change, lambda found: say.signed(found.number)),
+                number_cell(new, context.writer.number),
+                number_cell(change, context.writer.change),
             ]
-        part = number_cell(derive.share(value, total), lambda found: say.percent(found.number))
+        part = number_cell(derive.share(value, total), context.writer.number)
         rows.append((*cells, part, status_cell(context, value)))
+    heads = [name for _, name in named_years(context.writer, series, (year, after))]
     head = [
         say.text("Country"),
-        year,
-        *([after, say.text("Change, %")] if has_after else []),
+        heads[0],
+        *([heads[1], say.text("Change, %")] if has_after else []),
         say.text("Share"),
         say.text("Status"),
     ]
     keys = (*(p.point.key for p in places), total.keys[0])
     share = len(head) - 2
     how = Folding((1, 2), (3, 1, 2), (share, 1)) if has_after else Folding((1,), None, (share, 1))
-    rest = rests(say, rows[:-1], rows[-1], len(places), how)
+    rest = rests(context.writer, rows[:-1], rows[-1], len(places), how)
     return Table(tuple(head), tuple(rows), (False, *[True] * (len(head) - 2), False), keys, total=True, rest=rest)

@@ -130,7 +130,7 @@ def point(
     full = context.writer.number(value, {k: v for k, v in (spec or {}).items() if k != "scale"})
     lines = [standing(context.say, value)]
     if value.coverage:
-        lines.append(context.say.text("counted: {period}", period=context.say.date(value.coverage)))
+        lines.append(context.say.text("counted: {period}", period=_coverage(context, value)))
     lines += source_lines(context, value.sources)
     lines += _caveats(context, value)
     quantity = value.quantity
@@ -140,6 +140,10 @@ def point(
     spoken = counted(context.say, value.unit, value.quantity.last, full)
     mark = fill or fill_of(value)
     return Point("+".join(value.keys[:1]), name, quantity, text, spoken, mark, tuple(lines), value.origin)
+
+
+def _coverage(context: Context, value: derive.Value) -> str:
+    return context.writer.dated(context.say.date(value.coverage), value.coverage, *value.keys)
 
 
 def _caveats(context: Context, value: derive.Value) -> list[str]:
@@ -165,6 +169,13 @@ def number_cell(value: derive.Value | None, text: Callable[[derive.Value], str])
     if value is None:
         return Cell("")
     return Cell(text(value), value.number, quantity=value.quantity, origin=value.origin)
+
+
+def years(writer: Writer, series: str, options: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Years of a series and their names: to choose from, and to head columns."""
+    keys = {year: f"{series}@EU27_2020@{year}" for year in options}
+    known = writer.library.observations
+    return tuple((year, writer.dated(year, year, *([key] if key in known else []))) for year, key in keys.items())
 
 
 def status_cell(context: Context, value: derive.Value | None) -> Cell:

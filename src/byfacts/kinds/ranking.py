@@ -8,8 +8,8 @@ from byfacts import derive
 from byfacts.charts.chart import Cell, Choice, Table
 from byfacts.charts.content import Bars, Point
 from byfacts.charts.marks import Fill
-from byfacts.kinds.folding import Folding, rests
-from byfacts.kinds.points import Built, Context, Spec, gathered, number_cell, point, status_cell, value_cell
+from byfacts.kinds.folding import Folding, other_states, rests
+from byfacts.kinds.points import Built, Context, Spec, gathered, number_cell, point, status_cell, value_cell, years
 from byfacts.kinds.series import STATES
 
 
@@ -35,11 +35,11 @@ def bars(context: Context, spec: Spec) -> Built:
     rest = derive.evaluate(
         context.library, {"difference": [f"{series}@EU27_2020@{period}", [f"{series}@{geo}@{period}" for geo in top]]}
     )
-    name = context.say.plural("Other {n} states", others, n=context.say.number(others))
+    name = other_states(context.writer, others)
     points.append(point(context, rest, name, spec, Fill.SECOND))
     everything = [*shown, (name, rest), (context.say.text("EU-27"), total)]
     table = _ranked_table(context, spec, period, everything, points, total, others)
-    choice = Choice("period", context.say.text("Year"), tuple((p, p) for p in options), period)
+    choice = Choice("period", context.say.text("Year"), years(context.writer, series, options), period)
     return Built(
         Bars(tuple(points)),
         table,
@@ -88,14 +88,19 @@ def _ranked_table(
                 Cell(name),
                 number_cell(old, context.writer.number),
                 number_cell(value, context.writer.number),
-                number_cell(change, lambda found: say.signed(found.number)),
-                number_cell(derive.share(value, total), lambda found: say.percent(found.number)),
+                number_cell(change, context.writer.change),
+                number_cell(derive.share(value, total), context.writer.number),
             )
         )
-    head = (say.text("Country"), before, period, say.text("Change, %"), say.text("Share"))
+    head = (
+        say.text("Country"),
+        *(name for _, name in years(context.writer, series, (before, period))),
+        say.text("Change, %"),
+        say.text("Share"),
+    )
     keys = (*(p.key for p in points), total.keys[0])
     named, states = rows[:-2], len(rows) - 2 + others
-    rest = rests(say, named, rows[-1], states, Folding((1, 2), (3, 1, 2), (4, 2)))
+    rest = rests(context.writer, named, rows[-1], states, Folding((1, 2), (3, 1, 2), (4, 2)))
     return Table(head, tuple(rows), (False, True, True, True, True), keys, total=True, rest=rest)
 
 

@@ -59,8 +59,10 @@ def _stretch(context: Context, text: str) -> Iterator[Valued]:
         yield period, derive.lookup(context.library, key) if key in context.library.observations else None
 
 
-def period_name(context: Context, period: str) -> str:
-    return context.say.month(period) if "-" in period else period
+def period_name(context: Context, period: str, value: derive.Value | None = None) -> str:
+    """A year, or a month without its year, as a chart names it: the period of a value, where there is one."""
+    name = context.say.month(period) if "-" in period else period
+    return context.writer.dated(name, period, *(value.keys if value else ()))
 
 
 def columns(context: Context, spec: Spec) -> Built:
@@ -70,7 +72,7 @@ def columns(context: Context, spec: Spec) -> Built:
     totals = tuple(_total(context, pair, spec) for pair in valued)
     parts = _parts(context, spec, valued)
     content = Columns(
-        categories=tuple(period_name(context, period) for period, _ in valued),
+        categories=tuple(period_name(context, period, value) for period, value in valued),
         totals=totals,
         parts=parts,
         peak=_peak(valued) if spec.get("peak", True) else None,
@@ -101,7 +103,7 @@ def columns(context: Context, spec: Spec) -> Built:
 
 def _total(context: Context, pair: Valued, spec: Spec) -> Point:
     period, value = pair
-    name = period_name(context, period)
+    name = period_name(context, period, value)
     return point(context, value, name, spec) if value else missing(context, name)
 
 
@@ -186,8 +188,8 @@ def _difference(context: Context, spec: Spec, valued: Sequence[Valued]) -> Diffe
     old, new = valued[start][1], valued[end][1]
     if old is None or new is None:
         return None
-    change = 100 * (new.number - old.number) / old.number
-    return Difference(start, end, context.say.percent(change, signed=True))
+    change = derive.change(old, new)
+    return Difference(start, end, context.writer.number(change, {"signed": True}))
 
 
 def _annotation(context: Context, spec: Spec, valued: Sequence[Valued]) -> Happening | None:
@@ -227,7 +229,7 @@ def lines(context: Context, spec: Spec) -> Built:
     known = [p.quantity.known for p in points if p.quantity]
     low = 0.0 if spec.get("zero", True) else _floor(min(known), max(known))
     content = Lines(
-        tuple(period_name(context, period) for period, _ in valued),
+        tuple(period_name(context, period, value) for period, value in valued),
         points,
         low,
         max(known),
@@ -274,7 +276,7 @@ def shares(context: Context, spec: Spec) -> Built:
         values = [derive.evaluate(context.library, {"share": [key, keys]}) for key in keys]
         for found, value, name, fill in zip(parts, values, names, (Fill.FINAL, Fill.SECOND, Fill.THIRD), strict=True):
             found.append(point(context, value, f"{year}, {name}", None, fill))
-        rows.append(year)
+        rows.append(context.writer.dated(year, year, *whole.keys))
         wholes.append(whole)
         table_rows.append(
             (Cell(year), *(value_cell(found[-1]) for found in parts), number_cell(whole, context.writer.number))

@@ -7,7 +7,7 @@ from typing import assert_never
 from byfacts import derive
 from byfacts.kinds.points import Context
 from byfacts.language import Language
-from byfacts.model import Library, Voice
+from byfacts.model import Library, Source, Voice
 
 
 def voice_text(say: Language, voice: Voice) -> str:
@@ -52,13 +52,22 @@ def vintage_text(context: Context, value: derive.Value) -> str:
     """In which edition, or when, it was said: each source once; what is not known is said to be so."""
     say = context.say
     found = [context.library.sources[id] for id in value.sources if id != derive.COMPUTED]
-    words = [say.text(s.vintage) if s.vintage else say.date(s.published) if s.published else "" for s in found]
+    words = [say.text(s.vintage) if s.vintage else published(context, s) for s in found]
     return "; ".join(dict.fromkeys(w for w in words if w)) or say.text("not stated")
 
 
 def period_text(context: Context, value: derive.Value) -> str:
     """The period or the day that the number is about, as precise as its source."""
-    return context.say.date(value.period) if value.period else context.say.text("not stated")
+    if not value.period:
+        return context.say.text("not stated")
+    return context.writer.dated(context.say.date(value.period), value.period, *value.keys)
+
+
+def published(context: Context, source: Source) -> str:
+    """When a source appeared, as precisely as is known."""
+    if not source.published:
+        return ""
+    return context.writer.dated(context.say.date(source.published), source.published, source.id)
 
 
 def _speaker(library: Library, key: str) -> Voice | None:
