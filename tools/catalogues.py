@@ -49,7 +49,7 @@ DATA_TEXTS = {
     "series.csv": ("title", "counts", "unit", "definition", "caveat"),
     "facts.csv": ("title", "text", "unit", "counts", "speaker", "where", "caveat"),
     "events.csv": ("text", "short", "where"),
-    "claims.csv": ("text", "where"),
+    "claims.csv": ("text", "short", "where"),
     "recommendations.csv": ("title", "summary", "addressees", "partners", "where"),
     "actions.csv": ("text", "detail"),
     "observations.csv": ("note",),

@@ -62,6 +62,7 @@ class _Composer(Bands):
         key_facts = tuple(self.key_fact(s) for s in spec.get("key_fact", ()))
         rows, bands = self.rows(), self.bands()
         sources = self.sources(key_facts, rows, bands)
+        numbers = (*self.figures, *self.chart_figures(rows))
         made = Sheet(
             topic=self.topic.id,
             letter=self.topic.letter,

@@ -49,7 +49,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("nature", "period", "geo", "status", "source", "where", "speaker", "speaker_kind", "caveat", "review_by"),
     ),
     "events": (*("id", "topics", "geo", "start", "end", "open_end", "text", "short", "source", "where", "review_by"),),
-    "claims": ("id", "topic", "text", "where", "check", "operands", "tolerance"),
+    "claims": ("id", "topic", "text", "short", "where", "check", "operands", "tolerance"),
     "recommendations": ("id", "number", "title", "summary", "addressees", "partners", "source", "where"),
     "actions": ("recommendation", "number", "text", "detail"),
     "recommendation_facts": ("recommendation", "fact"),
@@ -281,10 +281,12 @@ class _Reading:
         operands = _several(cells["operands"])
         for operand in operands:
             self._check_known(operand, ("observations", "facts"), "claims", row, "operands")
-        self._check_text("claims", row, "text", {})
+        for column in ("text", "short"):
+            self._check_text("claims", row, column, {})
         return Claim(
-            cells["id"], cells["topic"], cells["text"], cells["where"], cells["check"], operands, cells["tolerance"]
-        )
+            id=cells["id"], topic=cells["topic"], text=cells["text"], where=cells["where"], check=cells["check"],
+            operands=operands, tolerance=cells["tolerance"], short=cells["short"],
+        )  # fmt: skip
 
     def _recommendations(self) -> dict[str, Recommendation]:
         actions: dict[str, list[Action]] = {}

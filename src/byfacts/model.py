@@ -130,6 +130,8 @@ class Series:
     """A statistical series: what is counted, in which unit, by whose definition.
 
     ``vintage_of`` names the series of which this one is another vintage: to compare, never to join unsaid.
+    ``concept`` names the rules by which it is counted, ``part_of`` the series that it is a part of, ``joined`` how
+    observations from several sources come to stand in it ("reports", "vintages", or empty: they do not).
     """
 
     id: str
@@ -220,7 +222,7 @@ class Event:
 
 @frozen
 class Claim:
-    """A verbal claim of the brief and the computation that could test it."""
+    """A verbal claim of the brief and the computation that could test it; ``short`` names it in a note on a sheet."""
 
     id: str
     topic: str
@@ -229,6 +231,7 @@ class Claim:
     check: str
     operands: tuple[str, ...]
     tolerance: str
+    short: str = ""
 
 
 @frozen

@@ -111,7 +111,8 @@ def arithmetic(finding: Finding, writer: Writer) -> str:
 # a number, in the ways that the sentences need it
 
 
-def _number(writer: Writer, value: Value | None) -> str:
+def shown_number(writer: Writer, value: Value | None) -> str:
+    """A number as the sentences on claims show it."""
     assert value is not None
     return writer.number(
         value,
@@ -125,17 +126,18 @@ def _number(writer: Writer, value: Value | None) -> str:
 
 def _dated(writer: Writer, value: Value) -> str:
     """A number with its noun and when it was: "≈ 90,000 visas (2023)"."""
-    words = counted(writer.language, value.unit, value.quantity.last, _number(writer, value))
-    return f"{words} ({_when(writer, value)})" if value.period else words
+    words = counted(writer.language, value.unit, value.quantity.last, shown_number(writer, value))
+    return f"{words} ({shown_period(writer, value)})" if value.period else words
 
 
-def _when(writer: Writer, value: Value) -> str:
+def shown_period(writer: Writer, value: Value) -> str:
+    """When a number was."""
     return writer.text({"period": value.period})
 
 
 def _plain(writer: Writer, value: Value) -> str:
     """A number and when it was, without its noun."""
-    return f"{_number(writer, value)} ({_when(writer, value)})"
+    return f"{shown_number(writer, value)} ({shown_period(writer, value)})"
 
 
 def _end(finding: Finding, writer: Writer, end: float | None) -> str:
@@ -158,7 +160,7 @@ def _steps(message: str) -> Callable[[Finding, Writer], str]:
             message,
             before=_plain(writer, before),
             after=_plain(writer, after),
-            result=_number(writer, finding.result),
+            result=shown_number(writer, finding.result),
         )
 
     return tell
@@ -170,7 +172,7 @@ def _doubled(finding: Finding, writer: Writer) -> str:
         N_("{before}, then {after}: {factor} times as many, and the claim asks for more than {limit} times."),
         before=_plain(writer, before),
         after=_plain(writer, after),
-        factor=_number(writer, finding.result),
+        factor=shown_number(writer, finding.result),
         limit=writer.language.number(finding.low or 0),
     )
 
@@ -179,9 +181,9 @@ def _several(finding: Finding, writer: Writer) -> str:
     before, after = finding.values
     return writer.language.text(
         N_("{after} against {before}: {factor} times as many, and the claim asks for at least {limit} times."),
-        before=_number(writer, before),
-        after=_number(writer, after),
-        factor=_number(writer, finding.result),
+        before=shown_number(writer, before),
+        after=shown_number(writer, after),
+        factor=shown_number(writer, finding.result),
         limit=writer.language.number(finding.low or 0),
     )
 
@@ -228,8 +230,8 @@ def _halved(finding: Finding, writer: Writer) -> str:
 def _over(finding: Finding, writer: Writer) -> str:
     return writer.language.text(
         N_("The brief says {named}; counted: {found}."),
-        named=_number(writer, finding.named),
-        found=_number(writer, finding.result),
+        named=shown_number(writer, finding.named),
+        found=shown_number(writer, finding.result),
     )
 
 
@@ -238,8 +240,8 @@ def _sum(finding: Finding, writer: Writer) -> str:
     return writer.language.text(
         N_("{values} = {sum}; the brief says {named}."),
         values=values,
-        sum=_number(writer, finding.result),
-        named=_number(writer, finding.named),
+        sum=shown_number(writer, finding.result),
+        named=shown_number(writer, finding.named),
     )
 
 
@@ -247,10 +249,10 @@ def _share(finding: Finding, writer: Writer) -> str:
     part, whole = finding.values
     return writer.language.text(
         N_("{part} of {whole}: {share}. The brief says {named}, which allows from {low} to {high}."),
-        part=_number(writer, part),
-        whole=_number(writer, whole),
-        share=_number(writer, finding.result),
-        named=_number(writer, finding.named),
+        part=shown_number(writer, part),
+        whole=shown_number(writer, whole),
+        share=shown_number(writer, finding.result),
+        named=shown_number(writer, finding.named),
         low=_end(finding, writer, finding.low),
         high=_end(finding, writer, finding.high),
     )
@@ -263,7 +265,7 @@ def _mean(finding: Finding, writer: Writer) -> str:
         values=values,
         n=writer.language.number(len(finding.values)),
         mean=writer.number(finding.result, {"bare": True}) if finding.result else "",
-        named=_number(writer, finding.named),
+        named=shown_number(writer, finding.named),
         low=_end(finding, writer, finding.low),
         high=_end(finding, writer, finding.high),
     )
@@ -272,7 +274,7 @@ def _mean(finding: Finding, writer: Writer) -> str:
 def _thirds(finding: Finding, writer: Writer) -> str:
     return writer.language.text(
         N_("Counted: {found}. Two thirds, taken as “about”, allow from {low} to {high}."),
-        found=_number(writer, finding.result),
+        found=shown_number(writer, finding.result),
         low=_end(finding, writer, finding.low),
         high=_end(finding, writer, finding.high),
     )
@@ -282,9 +284,9 @@ def _majority(finding: Finding, writer: Writer) -> str:
     part, whole = finding.values
     return writer.language.text(
         N_("{part} of {whole}: {share}. The claim asks for more than {low}."),
-        part=_number(writer, part),
-        whole=_number(writer, whole),
-        share=_number(writer, finding.result),
+        part=shown_number(writer, part),
+        whole=shown_number(writer, whole),
+        share=shown_number(writer, finding.result),
         low=writer.language.percent(finding.low or 0),
     )
 
@@ -292,7 +294,7 @@ def _majority(finding: Finding, writer: Writer) -> str:
 def _growth(finding: Finding, writer: Writer) -> str:
     say = writer.language
     values = ARROW.join(_plain(writer, value) for value in finding.values)
-    fell = [_when(writer, after) for before, after in pairwise(finding.values) if after.number <= before.number]
+    fell = [shown_period(writer, after) for before, after in pairwise(finding.values) if after.number <= before.number]
     if not fell:
         return say.text(N_("{values}: higher every time."), values=values)
     return say.text(N_("{values}: no growth in {period}."), values=values, period=say.list(fell))
@@ -305,7 +307,7 @@ def _continued(finding: Finding, writer: Writer) -> str:
 
 
 def _ends(finding: Finding, writer: Writer) -> str:
-    values = "; ".join(_number(writer, value) for value in finding.values)
+    values = "; ".join(shown_number(writer, value) for value in finding.values)
     message = N_("{values}: the same upper end.") if finding.holds else N_("{values}: different upper ends.")
     return writer.language.text(message, values=values)
 
