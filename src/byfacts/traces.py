@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import Literal
 
 from byfacts.derive import Value
 from byfacts.frozen import frozen
 from byfacts.model import Nature as Measure
 from byfacts.model import Origin, Quantity
 
-
-class Nature(StrEnum):
-    """What a printed number is. WORDS are whole texts that were written with a number in them."""
-
-    NUMBER = "number"
-    DATE = "date"
-    COUNT = "count"  # of rows: as many as there are keys
-    SPAN = "span"  # the years from one row to another
-    SETTING = "setting"
-    WORDS = "words"
+# What a printed number is. A count is one of rows: as many as there are keys; a span the years from one row to another;
+# words are whole texts that hold a number, filled in or written.
+Nature = Literal["number", "date", "count", "span", "setting", "words"]
 
 
 class Reason(StrEnum):
@@ -83,27 +77,27 @@ def _origin(known: Known) -> Origin | None:
 
 
 def number(text: str, known: Value | Origin) -> Note:
-    return (text, Nature.NUMBER, known.keys, known.unit), known
+    return (text, "number", known.keys, known.unit), known
 
 
 def date(text: str, period: str, keys: Sequence[str] = ()) -> Note:
-    return (text, Nature.DATE, tuple(keys), period), None
+    return (text, "date", tuple(keys), period), None
 
 
 def count(text: str, keys: Sequence[str]) -> Note:
-    return (text, Nature.COUNT, tuple(keys), ""), None
+    return (text, "count", tuple(keys), ""), None
 
 
 def span(text: str, keys: Sequence[str]) -> Note:
-    return (text, Nature.SPAN, tuple(keys), ""), None
+    return (text, "span", tuple(keys), ""), None
 
 
 def setting(text: str, reason: Reason) -> Note:
-    return (text, Nature.SETTING, (), reason), None
+    return (text, "setting", (), reason.value), None
 
 
 def words(text: str) -> Note:
-    return (text, Nature.WORDS, (), ""), None
+    return (text, "words", (), ""), None
 
 
 def reckoned(number: float, rests_on: Sequence[Origin], unit: str = "") -> Origin:

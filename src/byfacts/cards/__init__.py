@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from byfacts import derive
 from byfacts.cards.beside import Beside
 from byfacts.cards.values import Card, Check, Line, Vintage
-from byfacts.citing import number_citation
+from byfacts.citing import note_years, number_citation
 from byfacts.derive import COMPUTED, Value
 from byfacts.errors import N_, UsageError
 from byfacts.frozen import replace
 from byfacts.kinds.points import mark_of, mark_text, nature_text
 from byfacts.language import Language
 from byfacts.model import Event, Fact, Library, Observation, Origin
+from byfacts.traces import Reason
 from byfacts.units import unit_name
 
 NO_SUCH = N_("There is no number “{key}”. {near}“{command}” lists the facts with their names.")
@@ -89,7 +90,7 @@ class _Making(Beside):
         value = derive.lookup(self.library, f"fact:{found.id}") if found.quantity else None
         heading = say.text(found.title)
         if found.period:
-            heading = say.text("{title}, {period}", title=heading, period=self.period(found.period))
+            heading = say.text("{title}, {period}", title=heading, period=self.period(found.period, found.id))
         statement = [] if value else [self.line(N_("Statement"), self.writer.text(self.filled(found)))]
         lines = [
             *statement,
@@ -98,7 +99,7 @@ class _Making(Beside):
             *([self.line(N_("Said by"), say.text(found.speaker))] if found.speaker else []),
             *self.source_lines(self.library.sources[found.source]),
             *self.caveats(found.caveat),
-            *self.review_lines(found.review_by.isoformat() if found.review_by else ""),
+            *self.review_lines(found),
             self.brief_line([found.where]),
             *self.use_lines(),
         ]
@@ -107,10 +108,10 @@ class _Making(Beside):
     def event(self, found: Event) -> Card:
         say = self.say
         lines = [
-            self.line(N_("Date"), say.span(found.start, found.end, found.open_end)),
+            self.line(N_("Date"), self.event_date(found)),
             self.line(N_("Place"), say.country(found.geo)),
             *self.source_lines(self.library.sources[found.source]),
-            *self.review_lines(found.review_by.isoformat() if found.review_by else ""),
+            *self.review_lines(found),
             self.brief_line([found.where]),
             *self.use_lines(),
         ]
@@ -156,6 +157,8 @@ class _Making(Beside):
         number = self.number(value) if value else ""
         unit = unit_name(say, value.unit) if value and value.unit not in ("percent", "times") else ""
         sources = [s for s in value.sources if s != COMPUTED] if value else [fact.source for fact in facts]
+        cited = number_citation(say, self.library, heading, " ".join(filter(None, (number, unit))), sources)
+        self.note_citation(sources)
         return Card(
             key=key,
             heading=heading,
@@ -167,13 +170,27 @@ class _Making(Beside):
             vintages=tuple(vintages),
             checks=tuple(checks),
             where="; ".join(dict.fromkeys(say.text(fact.where) for fact in facts)),
-            citation=number_citation(say, self.library, heading, " ".join(filter(None, (number, unit))), sources),
+            citation=cited,
             words={
                 "vintages": say.text("In other vintages"),
                 "checks": say.text("Checks"),
                 "details": say.text("Details"),
             },
+            traces=self.ledger.traces(),
         )
+
+    def event_date(self, found: Event) -> str:
+        period = f"{found.start}/{found.end}" if found.end else found.start
+        return self.writer.dated(self.say.span(found.start, found.end, found.open_end), period, found.id)
+
+    def note_citation(self, sources: Sequence[str]) -> None:
+        """Leave in the ledger what the citation prints."""
+        self.writer.setting(self.library.edition, Reason.EDITION)
+        for id in sources:
+            source = self.library.sources[id]
+            self.dated(source.retrieved, id)
+            if source.quoted and source.published:
+                note_years(self.writer, [id])
 
     def standing(self, value: Value) -> str:
         """Status, nature and what is counted: "Final · flow · permits"."""

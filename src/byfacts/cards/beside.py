@@ -11,6 +11,7 @@ from byfacts.claims import Checked, Verdict, touching
 from byfacts.claims.words import told
 from byfacts.kinds.series import STATES
 from byfacts.model import Observation, Series
+from byfacts.traces import Reason, reckoned
 
 
 class Beside(Rows):
@@ -21,7 +22,7 @@ class Beside(Rows):
         same, number = self.others(found, series), found.quantity.point
         if number is None or not same:
             return ()
-        shown = [self.vintage(found, number, own=True), *(self.vintage(one, number) for one in same)]
+        shown = [self.vintage(found, found, own=True), *(self.vintage(one, found) for one in same)]
         return tuple(sorted((v for v in shown if v is not None), key=lambda v: v.own))
 
     def others(self, found: Observation, series: Series) -> list[Observation]:
@@ -30,23 +31,28 @@ class Beside(Rows):
         keys = [f"{other.id}@{found.geo}@{found.period}" for other in others]
         return [self.library.observations[key] for key in keys if key in self.library.observations]
 
-    def vintage(self, one: Observation, number: float, *, own: bool = False) -> Vintage | None:
+    def vintage(self, one: Observation, beside: Observation, *, own: bool = False) -> Vintage | None:
         point = one.quantity.point
         if point is None:
             return None
         name = self.edition_of(self.library.sources[one.source])
         text = self.writer.number(derive.of_observation(self.library, one))
-        difference = "" if own else self.revision(number, point)
+        difference = "" if own else self.revision(beside, one)
         return Vintage(name, text, point, difference, own)
 
-    def revision(self, number: float, other: float) -> str:
+    def revision(self, found: Observation, one: Observation) -> str:
         """How much this number is above the other: a revision, the one difference that two vintages allow."""
-        say = self.say
+        say, number, other = self.say, found.quantity.known, one.quantity.known
         if number == other:
             return say.text("no difference")
+        origins = [derive.of_observation(self.library, each).origin for each in (one, found)]
         change = 100 * (number - other) / other
         percent = say.percent(change, 1 if abs(change) >= 0.1 else 2, signed=True)
-        return say.text("difference {number}, {percent}", number=say.signed(number - other), percent=percent)
+        return say.text(
+            "difference {number}, {percent}",
+            number=self.writer.noted(say.signed(number - other), reckoned(number - other, origins)),
+            percent=self.writer.noted(percent, reckoned(change, origins, "percent")),
+        )
 
     def sum_check(self, found: Observation, series: Series) -> Iterator[Check]:
         """Whether the member states add up to the total of the EU, within what rounding allows."""
@@ -58,7 +64,7 @@ class Beside(Rows):
         if len(parts) != len(STATES) or total is None or None in parts:
             return
         say, off = self.say, abs(sum(p for p in parts if p is not None) - total)
-        count = say.number(len(STATES))
+        count = self.writer.setting(say.number(len(STATES)), Reason.STATES)
         if off == 0:
             yield Check("holds", say.text("The {n} member states add up to this total.", n=count))
         elif series.rounding > 1 and off <= len(STATES) * series.rounding / 2:

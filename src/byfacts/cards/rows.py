@@ -10,7 +10,8 @@ from byfacts.cards.values import Line
 from byfacts.derive import Value
 from byfacts.errors import N_
 from byfacts.language import Language
-from byfacts.model import Fact, Library, Nature, Source, Status
+from byfacts.model import Event, Fact, Library, Nature, Source, Status
+from byfacts.traces import Ledger, Reason
 from byfacts.units import counted
 from byfacts.wording import Writer
 
@@ -41,7 +42,8 @@ class Rows:
 
     def __init__(self, library: Library, say: Language) -> None:
         self.library, self.say = library, say
-        self.writer = Writer(library, say)
+        self.ledger = Ledger()
+        self.writer = Writer(library, say, ledger=self.ledger)
 
     def line(self, label: str, text: str, *, detail: bool = False) -> Line:
         """A row; an empty text becomes the words for what is not known."""
@@ -57,9 +59,9 @@ class Rows:
         yield self.line(label, counted(say, value.unit, value.quantity.last, number))
         yield self.line(N_("What is counted"), self.counts(value))
         yield self.line(N_("Stock or flow"), self.nature(value.nature))
-        yield self.line(N_("Period"), self.period(value.period) if value.period else "")
+        yield self.line(N_("Period"), self.period(value.period, *value.keys) if value.period else "")
         if value.coverage:
-            yield self.line(N_("Part of the period counted"), say.date(value.coverage))
+            yield self.line(N_("Part of the period counted"), self.dated(value.coverage, *value.keys))
         if geo:
             yield self.line(N_("Place"), say.country(geo))
 
@@ -98,8 +100,8 @@ class Rows:
             self.line(N_("Source"), ", ".join((say.text(source.publisher), title))),
             self.line(N_("Vintage"), say.text(source.vintage) if source.vintage else ""),
             self.line(N_("Licence"), say.text(source.licence) if source.licence else ""),
-            self.line(N_("Published"), say.date(source.published) if source.published else "", detail=True),
-            self.line(N_("Retrieved"), say.date(source.retrieved) if source.retrieved else ""),
+            self.line(N_("Published"), self.dated(source.published, source.id), detail=True),
+            self.line(N_("Retrieved"), self.dated(source.retrieved, source.id)),
         ]
         if reference:
             lines.append(self.line(N_("Where to find it"), say.text(reference), detail=True))
@@ -113,18 +115,23 @@ class Rows:
             if text:
                 yield self.line(N_("Mind"), say.text(text))
         if rounding > 1:
-            yield self.line(N_("Rounding"), say.text("to the nearest {n}", n=say.number(rounding)), detail=True)
+            nearest = self.writer.setting(say.number(rounding), Reason.LITERAL)
+            yield self.line(N_("Rounding"), say.text("to the nearest {n}", n=nearest), detail=True)
 
     def brief_line(self, places: Sequence[str]) -> Line:
         found = "; ".join(dict.fromkeys(self.say.text(place) for place in places if place))
         return self.line(N_("In the brief"), found or self.say.text("not in the brief"))
 
-    def review_lines(self, day: str) -> Iterator[Line]:
-        if day:
-            yield self.line(N_("To be reviewed by"), self.say.date(day))
+    def review_lines(self, found: Fact | Event) -> Iterator[Line]:
+        if found.review_by:
+            yield self.line(N_("To be reviewed by"), self.dated(found.review_by.isoformat(), found.id))
 
-    def period(self, period: str) -> str:
-        return self.writer.text({"period": period})
+    def dated(self, period: str, *keys: str) -> str:
+        """A date or period of rows; nothing where it is not known."""
+        return self.writer.dated(self.say.date(period), period, *keys) if period else ""
+
+    def period(self, period: str, *keys: str) -> str:
+        return self.writer.text({"period": period, "keys": keys})
 
     def filled(self, fact: Fact) -> str | Mapping[str, object]:
         return {"text": fact.text, "period": {"period": fact.period}} if "{period}" in fact.text else fact.text
@@ -149,7 +156,7 @@ class Rows:
             found = self.library.observations[key]
             series = say.text(self.library.series[found.series].title)
             one_place = len({o.geo for o in self.library.by_series[found.series]}) == 1  # its title names it
-            parts = [series, "" if one_place else say.country(found.geo), self.period(found.period)]
+            parts = [series, "" if one_place else say.country(found.geo), self.period(found.period, key)]
             return ", ".join(filter(None, parts))
         return say.text(self.library.facts[key].title)
 

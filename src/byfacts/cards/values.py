@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from byfacts.charts.marks import Fill
 from byfacts.frozen import frozen
+from byfacts.traces import Trace
 
 
 @frozen
@@ -56,6 +57,7 @@ class Card:
     where: str
     citation: str
     words: Mapping[str, str]  # headings of the parts: vintages, checks, details
+    traces: tuple[Trace, ...] = ()  # every number and date above, as printed, with the rows behind it
 
     def as_text(self) -> str:
         """The card as plain text, to be copied."""
