@@ -12,6 +12,7 @@ from byfacts.derive import Value
 from byfacts.errors import N_
 from byfacts.frozen import frozen
 from byfacts.language import Language
+from byfacts.traces import Reason
 from byfacts.units import counted
 from byfacts.wording import Writer
 
@@ -132,7 +133,7 @@ def _dated(writer: Writer, value: Value) -> str:
 
 def shown_period(writer: Writer, value: Value) -> str:
     """When a number was."""
-    return writer.text({"period": value.period})
+    return writer.text({"period": value.period, "keys": value.keys})
 
 
 def _plain(writer: Writer, value: Value) -> str:
@@ -146,8 +147,17 @@ def _end(finding: Finding, writer: Writer, end: float | None) -> str:
     assert finding.result is not None
     say = writer.language
     if finding.result.unit == "percent":
-        return say.percent(end, 1)
-    return say.number(end, 0 if abs(end) >= 100 else 1)
+        return _limit(writer, say.percent(end, 1))
+    return _limit(writer, say.number(end, 0 if abs(end) >= 100 else 1))
+
+
+def _limit(writer: Writer, text: str) -> str:
+    """What a word allows: fixed in ``tolerances``, so that it needs no row in the data."""
+    return writer.setting(text, Reason.TOLERANCE)
+
+
+def _change(writer: Writer, change: Value) -> str:
+    return writer.noted(writer.language.percent(change.number, 1, signed=True), change)
 
 
 # the sentences
@@ -173,7 +183,7 @@ def _doubled(finding: Finding, writer: Writer) -> str:
         before=_plain(writer, before),
         after=_plain(writer, after),
         factor=shown_number(writer, finding.result),
-        limit=writer.language.number(finding.low or 0),
+        limit=_limit(writer, writer.language.number(finding.low or 0)),
     )
 
 
@@ -184,7 +194,7 @@ def _several(finding: Finding, writer: Writer) -> str:
         before=shown_number(writer, before),
         after=shown_number(writer, after),
         factor=shown_number(writer, finding.result),
-        limit=writer.language.number(finding.low or 0),
+        limit=_limit(writer, writer.language.number(finding.low or 0)),
     )
 
 
@@ -196,8 +206,8 @@ def _slight(finding: Finding, writer: Writer) -> str:
         N_("{before}, then {after}: {change}. A slight fall is one of less than {limit}."),
         before=_plain(writer, before),
         after=_plain(writer, after),
-        change=say.percent(finding.result.number, 1, signed=True),
-        limit=say.percent(100 * (1 - finding.low)),
+        change=_change(writer, finding.result),
+        limit=_limit(writer, say.percent(100 * (1 - finding.low))),
     )
 
 
@@ -208,7 +218,7 @@ def _fell(finding: Finding, writer: Writer) -> str:
         N_("{before}, then {after}: {change}."),
         before=_plain(writer, before),
         after=_plain(writer, after),
-        change=say.percent(finding.result.number, 1, signed=True),
+        change=_change(writer, finding.result),
     )
 
 
@@ -221,9 +231,9 @@ def _halved(finding: Finding, writer: Writer) -> str:
         N_("{before}, then {after}: {share} of it. Halved means from {low} to {high}."),
         before=_plain(writer, before),
         after=_plain(writer, after),
-        share=say.percent(100 * finding.result.number),
-        low=say.percent(100 * finding.low),
-        high=say.percent(100 * finding.high),
+        share=writer.noted(say.percent(100 * finding.result.number), finding.result),
+        low=_limit(writer, say.percent(100 * finding.low)),
+        high=_limit(writer, say.percent(100 * finding.high)),
     )
 
 
@@ -263,7 +273,7 @@ def _mean(finding: Finding, writer: Writer) -> str:
     return writer.language.text(
         N_("({values}) ÷ {n} = {mean}. The brief says {named}, which allows from {low} to {high}."),
         values=values,
-        n=writer.language.number(len(finding.values)),
+        n=writer.setting(writer.language.number(len(finding.values)), Reason.TERMS),
         mean=writer.number(finding.result, {"bare": True}) if finding.result else "",
         named=shown_number(writer, finding.named),
         low=_end(finding, writer, finding.low),
@@ -287,7 +297,7 @@ def _majority(finding: Finding, writer: Writer) -> str:
         part=shown_number(writer, part),
         whole=shown_number(writer, whole),
         share=shown_number(writer, finding.result),
-        low=writer.language.percent(finding.low or 0),
+        low=_limit(writer, writer.language.percent(finding.low or 0)),
     )
 
 
