@@ -235,7 +235,8 @@ class _Composer(Bands):
             (self.writer.text(column["heading"]), tuple(self.writer.text(item) for item in column["items"]))
             for column in self.spec["note"]
         ]
-        on_claims = claim_notes(self.library, self.writer, (key for f in numbers for key in f.key.split()))
+        keys = (key for number in numbers for key in number.key.split())
+        on_claims = claim_notes(self.library, self.writer, self.topic.id, keys)
         last = len(told) - 1
         return tuple(
             NoteColumn(heading, (*on_claims, *items) if n == last else items) for n, (heading, items) in enumerate(told)

@@ -15,13 +15,14 @@ NAMED = ("share", "mean", "sum", "over")  # the forms that hold a number of the 
 STEPS = ("doubled", "fall", "halved", "several", "thirds", "majority", "fell")  # those with one telling result
 
 
-def claim_notes(library: Library, writer: Writer, keys: Iterable[str]) -> tuple[str, ...]:
+def claim_notes(library: Library, writer: Writer, topic: str, keys: Iterable[str]) -> tuple[str, ...]:
     """One note for each claim that does not hold, and one for all that cannot be checked.
 
+    They stand on the sheet of the claim's topic: those that gather the other sheets have no room to repeat them.
     A claim that cannot be checked touches a page that shows the number it makes its statement about, its first.
     """
     here = set(keys)
-    found = [one for one in touching(library, here) if one.verdict is not Verdict.HOLDS]
+    found = [c for c in touching(library, here) if c.claim.topic == topic and c.verdict is not Verdict.HOLDS]
     unknown = [one for one in found if one.verdict is Verdict.UNKNOWN and one.claim.operands[0] in here]
     notes = [_note(one, writer) for one in found if one.verdict is not Verdict.UNKNOWN]
     if unknown:
