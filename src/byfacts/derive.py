@@ -7,7 +7,8 @@ references, which are summed:
     fact:ID              the number of a fact
 
 Operators: ``of`` x · ``sum`` [x ...] · ``mean`` [x ...] · ``difference`` [x, y] = x - y · ``ratio`` [x, y] = x / y ·
-``share`` [part, whole] and ``change`` [from, to], both in percent.
+``share`` [part, whole] and ``change`` [from, to], both in percent. ``across = "vintages"`` declares that a computation
+reaches from one vintage of a series to another; without it that is refused (see ``comparable``).
 """
 
 from __future__ import annotations
@@ -15,23 +16,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from byfacts.errors import N_, ByfactsError
-from byfacts.frozen import frozen
+from byfacts import comparable
+from byfacts.comparable import NotComparable, Term
+from byfacts.errors import N_
+from byfacts.frozen import frozen, replace
 from byfacts.model import Library, Nature, Observation, Origin, Qualifier, Quantity, Status
 
 OPERATORS = ("of", "sum", "mean", "difference", "ratio", "share", "change")
 COMPUTED = "byfacts"  # the source of byfacts' own arithmetic, named beside the sources it rests on
 
 
-class NotComparable(ByfactsError):
-    """Numbers of different kinds would meet in one sum, share or ratio."""
-
-
 @frozen
 class Value:
     """A number with everything that it carries; ``computed`` is true when it is byfacts' arithmetic.
 
-    ``keys`` are the observations and facts it rests on, ``period`` that of the last of them.
+    ``keys`` are the observations and facts it rests on, ``period`` that of the last of them; ``terms`` say of which
+    kind each of them is, so that unlike ones are refused.
     """
 
     quantity: Quantity
@@ -45,6 +45,7 @@ class Value:
     computed: bool = False
     coverage: str = ""
     flag: str = ""
+    terms: tuple[Term, ...] = ()
 
     @property
     def number(self) -> float:
@@ -85,8 +86,9 @@ def lookup(library: Library, reference: str) -> Value:
         if fact.quantity is None:
             raise KeyError(reference)
         return Value(
-            fact.quantity, fact.unit, fact.counts, fact.nature, fact.status, (fact.source,), (fact.id,), fact.period
-        )
+            fact.quantity, fact.unit, fact.counts, fact.nature, fact.status, (fact.source,), (fact.id,), fact.period,
+            terms=(comparable.of_fact(fact),),
+        )  # fmt: skip
     series_id, geo, period = reference.split("@")
     found = library.observation(series_id, geo, resolve_period(library, series_id, geo, period))
     return of_observation(library, found)
@@ -105,6 +107,7 @@ def of_observation(library: Library, found: Observation) -> Value:
         found.period,
         coverage=found.coverage,
         flag=found.flag,
+        terms=(comparable.of_observation(series, found),),
     )
 
 
@@ -112,8 +115,7 @@ def total(library: Library, operand: str | Sequence[str]) -> Value:
     """One reference, or several of one kind added up."""
     if isinstance(operand, str):
         return lookup(library, operand)
-    values = [lookup(library, reference) for reference in operand]
-    return _computed(values, sum(v.number for v in values), values[0].unit)
+    return add([lookup(library, reference) for reference in operand])
 
 
 def evaluate(library: Library, expression: Mapping[str, Any]) -> Value:
@@ -123,33 +125,86 @@ def evaluate(library: Library, expression: Mapping[str, Any]) -> Value:
     if operator == "of":
         return total(library, operands)
     values = [total(library, operand) for operand in operands]
-    numbers = [v.number for v in values]
+    if expression.get("across") == "vintages":
+        values = [_of_any_vintage(value) for value in values]
     match operator:
         case "sum":
-            return _computed(values, sum(numbers), values[0].unit)
+            return add(values)
         case "mean":
-            return _computed(values, sum(numbers) / len(numbers), values[0].unit)
+            return mean(values)
         case "difference":
-            return _computed(values, numbers[0] - numbers[1], values[0].unit)
+            return difference(*values)
         case "ratio":
-            return _computed(values, numbers[0] / numbers[1], "times", Nature.SHARE)
+            return ratio(*values)
         case "share":
             return share(*values)
     return change(*values)
 
 
+def _of_any_vintage(value: Value) -> Value:
+    """For a computation that is declared to reach across the vintages of one series."""
+    return replace(value, terms=tuple(replace(term, vintage="") for term in value.terms))
+
+
+def add(values: Sequence[Value]) -> Value:
+    """The sum. Raises NotComparable for unlike kinds, and where something would be counted twice."""
+    _like_for_like(values)
+    comparable.in_sum([value.terms for value in values])
+    return _computed(values, sum(v.number for v in values), values[0].unit)
+
+
+def mean(values: Sequence[Value]) -> Value:
+    """The mean. Raises NotComparable as a sum does; of a stock, dates may differ."""
+    _like_for_like(values)
+    comparable.in_sum([value.terms for value in values], of_stocks=True)
+    return _computed(values, sum(v.number for v in values) / len(values), values[0].unit)
+
+
+def difference(one: Value, other: Value) -> Value:
+    """The first less the second: of one place, or of one period. Raises NotComparable."""
+    _like_for_like((one, other))
+    comparable.in_change(one.terms, other.terms)
+    return _computed((one, other), one.number - other.number, one.unit)
+
+
+def ratio(one: Value, other: Value) -> Value:
+    """How many times the second the first is: of one place, or of one period. Raises NotComparable."""
+    _like_for_like((one, other))
+    comparable.in_change(one.terms, other.terms)
+    return _computed((one, other), one.number / _divisor(other), "times", Nature.SHARE)
+
+
 def share(part: Value, whole: Value) -> Value:
-    """The part in per cent of the whole. Raises NotComparable for unlike kinds."""
-    return _computed((part, whole), 100 * part.number / whole.number, "percent", Nature.SHARE)
+    """The part in per cent of the whole, both of the same periods. Raises NotComparable."""
+    _like_for_like((part, whole))
+    comparable.in_share(part.terms, whole.terms)
+    return _computed((part, whole), 100 * part.number / _divisor(whole), "percent", Nature.SHARE)
 
 
 def change(old: Value, new: Value) -> Value:
-    """The change from one to the other, in per cent. Raises NotComparable for unlike kinds."""
-    return _computed((old, new), 100 * (new.number - old.number) / old.number, "percent", Nature.SHARE)
+    """The change from one to the other, in per cent: of one place, or of one period. Raises NotComparable."""
+    _like_for_like((old, new))
+    comparable.in_change(old.terms, new.terms)
+    return _computed((old, new), 100 * (new.number - old.number) / _divisor(old), "percent", Nature.SHARE)
+
+
+def of_origin(library: Library, origin: Origin) -> Value:
+    """A number on show as a value again, to be compared with another one that the reader points at."""
+    values = [lookup(library, key if key in library.observations else f"fact:{key}") for key in origin.keys]
+    return Value(
+        origin.quantity, origin.unit, origin.counts, origin.nature, origin.status, origin.sources, origin.keys,
+        origin.period, origin.computed, origin.coverage, terms=tuple(term for value in values for term in value.terms),
+    )  # fmt: skip
+
+
+def _divisor(value: Value) -> float:
+    if not value.number:
+        raise NotComparable(N_("Nothing is a share or a multiple of zero: {keys}."), keys=", ".join(value.keys))
+    return value.number
 
 
 def _computed(values: Sequence[Value], number: float, unit: str, nature: Nature | None = None) -> Value:
-    _like_for_like(values)
+    """A computed number of what has been found to be alike."""
     exact = all(v.quantity.qualifier is Qualifier.EXACT for v in values)
     order = (Status.FINAL, Status.ESTIMATE, Status.PROVISIONAL)
     return Value(
@@ -162,16 +217,19 @@ def _computed(values: Sequence[Value], number: float, unit: str, nature: Nature 
         tuple(dict.fromkeys(k for v in values for k in v.keys)),
         max(v.period for v in values),
         computed=True,
+        terms=tuple(dict.fromkeys(t for v in values for t in v.terms)),
     )
 
 
 def _like_for_like(values: Sequence[Value]) -> None:
-    kinds = {(v.counts, v.unit) for v in values if v.unit not in ("percent", "times")}
-    if len(kinds) > 1:
-        raise NotComparable(
-            N_("Numbers that count different things do not belong in one sum, share or ratio: {kinds}."),
-            kinds=", ".join(sorted(counts for counts, _ in kinds)),
-        )
+    """Refuse what is of unlike kinds, or of which only a bound is known."""
+    if len({(v.unit, v.nature if v.unit in comparable.RELATIVE else None) for v in values}) > 1:
+        words = (f"{v.counts} ({v.unit})" for v in values)
+        raise NotComparable(comparable.UNLIKE, kinds="; ".join(dict.fromkeys(words)))
+    comparable.alike(term for v in values for term in v.terms)
+    open_ends = [key for v in values for key in v.keys if v.quantity.point is None and not v.computed]
+    if open_ends:
+        raise NotComparable(comparable.BOUND, kinds="; ".join(open_ends))
 
 
 def with_period(expression: Any, period: str) -> Any:

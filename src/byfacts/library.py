@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, TypeVar
 
-from byfacts import assets, edition, periods
+from byfacts import assets, claim_rules, edition, periods
 from byfacts.errors import N_, DataError
 from byfacts.frozen import replace
 from byfacts.model import (
@@ -39,7 +39,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("id", "publisher", "title", "short", "reference", "published", "retrieved"),
         *("vintage", "licence", "confidence", "kind", "note"),
     ),
-    "series": ("id", "title", "counts", "unit", "nature", "definition", "caveat", "rounding", "vintage_of"),
+    "series": (
+        *("id", "title", "counts", "unit", "nature", "definition", "caveat", "rounding", "vintage_of"),
+        *("concept", "part_of", "joined"),
+    ),
     "observations": (
         *("series", "geo", "period", "value", "low", "high", "qualifier"),
         *("status", "flag", "coverage", "source", "note"),
@@ -59,6 +62,10 @@ OF_OBSERVATION = ("value", "low", "high", "qualifier", "unit", "counts", "nature
 QUALIFIERS = {q.value: q for q in Qualifier}
 STATUSES = {s.value: s for s in Status}
 ORDER = N_("The ends are swapped: {low} comes before {high}.")
+MIXED = N_(
+    "{series} mixes {first} and {second}, and “joined” in series.csv does not say how: "
+    "two vintages are never mixed undeclared."
+)
 UNKNOWN = N_("“{value}” is not known in {table}.")
 
 
@@ -118,9 +125,10 @@ class _Reading:
         sources = {r.cells["id"]: _source(r.cells) for r in self._rows("sources")}
         series = {r.cells["id"]: _series(r.cells) for r in self._rows("series")}
         observations = {o.key: o for o in self._built("observations", lambda row: self._observation(row, series))}
+        self._check_joins(series)
         facts = {f.id: f for f in self._built("facts", lambda row: self._fact(row, series, observations))}
         events = {e.id: e for e in self._built("events", self._event)}
-        claims = {c.id: c for c in self._built("claims", self._claim)}
+        claims = {c.id: c for c in self._built("claims", lambda row: self._claim(row, facts))}
         advice = self._recommendations()
         return Library(
             edition=self.package.edition,
@@ -220,6 +228,18 @@ class _Reading:
             cells["flag"], cells["coverage"], cells["note"],
         )  # fmt: skip
 
+    def _check_joins(self, series: Mapping[str, Series]) -> None:
+        """A series whose observations come from several sources says how they come together."""
+        first: dict[str, str] = {}
+        told: set[str] = set()
+        for row in self._rows("observations"):
+            id, source = row.cells["series"], row.cells["source"]
+            of = series.get(id)
+            if of is None or of.joined or first.setdefault(id, source) == source or id in told:
+                continue
+            told.add(id)
+            self._fault(MIXED, "observations", row, "source", series=id, first=first[id], second=source)
+
     def _fact(self, row: Row, series: Mapping[str, Series], observations: Mapping[str, Observation]) -> Fact | None:
         cells = row.cells
         quantity, standing, known = None, dict(cells), True
@@ -276,9 +296,11 @@ class _Reading:
             where=cells["where"], review_by=_day(cells["review_by"]),
         )  # fmt: skip
 
-    def _claim(self, row: Row) -> Claim:
+    def _claim(self, row: Row, facts: Mapping[str, Fact]) -> Claim:
         cells = row.cells
         operands = _several(cells["operands"])
+        for column, message, params in claim_rules.faults(cells["check"], operands, cells["tolerance"], facts):
+            self._fault(message, "claims", row, column, **params)
         for operand in operands:
             self._check_known(operand, ("observations", "facts"), "claims", row, "operands")
         for column in ("text", "short"):
@@ -317,7 +339,8 @@ def _series(cells: Cells) -> Series:
     return Series(
         id=cells["id"], title=cells["title"], counts=cells["counts"], unit=cells["unit"],
         nature=Nature(cells["nature"]), definition=cells["definition"], caveat=cells["caveat"],
-        rounding=int(cells["rounding"]), vintage_of=cells["vintage_of"],
+        rounding=int(cells["rounding"]), vintage_of=cells["vintage_of"], concept=cells["concept"],
+        part_of=cells["part_of"], joined=cells["joined"],
     )  # fmt: skip
 
 

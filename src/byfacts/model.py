@@ -143,6 +143,9 @@ class Series:
     caveat: str = ""
     rounding: int = 1
     vintage_of: str = ""
+    concept: str = ""
+    part_of: str = ""
+    joined: str = ""
 
 
 @frozen

@@ -69,7 +69,7 @@ def test_a_card_says_what_the_source_says(data: Library) -> None:
 def test_the_difference_from_the_briefs_vintage_is_computed(data: Library) -> None:
     other, own = card(data, EN, PERMITS).vintages
     assert (other.text, own.text) == ("281,279", "281,503")
-    assert plain(other.difference) == "difference +224, +0.1%"
+    assert plain(other.difference) == "difference +224, +0.08%"
     moved = replace(data.observations[PERMITS], quantity=Quantity.of(281_279))
     same = replace(data, observations={**data.observations, PERMITS: moved})
     assert card(same, EN, PERMITS).vintages[0].difference == "no difference"

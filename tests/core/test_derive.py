@@ -39,7 +39,11 @@ def test_a_mean_of_rounded_counts_is_only_about_right(data: Library) -> None:
 
 def test_a_computed_number_names_every_source_and_key_it_rests_on(data: Library) -> None:
     value = derive.evaluate(
-        data, {"ratio": ["asylum-first-time-brief@EU27_2020@2023", "asylum-first-time@EU27_2020@2019"]}
+        data,
+        {
+            "ratio": ["asylum-first-time-brief@EU27_2020@2023", "asylum-first-time@EU27_2020@2019"],
+            "across": "vintages",
+        },
     )
     assert value.sources == ("brief", "eurostat-asylum-2024-01")
     assert value.keys == ("asylum-first-time-brief@EU27_2020@2023", "asylum-first-time@EU27_2020@2019")

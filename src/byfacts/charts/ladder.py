@@ -202,7 +202,7 @@ def _axis(content: Ladder, columns: Columns, scale: float, y: float, frame: Fram
         marks.append(Line(((x, y), (x, y + size * 0.3)), Tone.INK2, width))
     for value, text in _labelled(content.ticks, scale, size):
         half = letters.measure(text, size) / 2
-        at = min(columns.zero + value * scale, frame.width - half)
+        at = min(columns.zero + value * scale, frame.width - half - size * 0.15)
         marks.append(Label(at, y + size * 1.35, text, size, Tone.INK2, anchor="middle"))
     return marks
 

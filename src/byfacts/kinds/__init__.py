@@ -9,7 +9,7 @@ from byfacts.charts.chart import Chart
 from byfacts.charts.content import Columns, Content, Lines, Multiples
 from byfacts.charts.marks import Fill
 from byfacts.frozen import replace
-from byfacts.kinds import checks, dates, evidence, places, ranking, series, spoken
+from byfacts.kinds import axes, checks, dates, evidence, places, ranking, series, spoken
 from byfacts.kinds.points import Built, Context, Spec
 from byfacts.model import Qualifier
 
@@ -54,6 +54,7 @@ def build(context: Context, spec: Spec) -> Chart:
     writer = context.writer.choosing(context.chosen.get("period") or spec.get("period", ""))
     context = replace(context, writer=writer)
     built = KINDS[spec["kind"]](context, spec)
+    axes.guard(context.library, built.content)
     title, subtitle = writer.words(spec["title"]), writer.words(spec["subtitle"])
     sentence = writer.words(spec.get("sentence"))
     notes = tuple(writer.text(note) for note in spec.get("notes", ()))

@@ -10,6 +10,7 @@ from byfacts import derive
 from byfacts.charts.chart import Cell, Table
 from byfacts.charts.content import Count, Counts, Grid, Item, Ladder, Listing, Point, Rung
 from byfacts.charts.marks import Fill
+from byfacts.comparable import NotComparable
 from byfacts.errors import N_
 from byfacts.frozen import replace
 from byfacts.kinds import voices
@@ -63,7 +64,7 @@ def _one_kind(values: Sequence[derive.Value]) -> None:
     """Rungs share an axis: they must count the same, in the same unit, all as stocks or all as flows."""
     kinds = {(v.counts, v.unit, v.nature) for v in values}
     if len(kinds) > 1:
-        raise derive.NotComparable(
+        raise NotComparable(
             N_("Numbers that count different things do not belong on one axis: {kinds}."),
             kinds=", ".join(sorted(" ".join(filter(None, (unit, nature))) for _, unit, nature in kinds)),
         )
