@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from byfacts import language, library
+from byfacts.claim_rules import RULES, WORDS, faults
 from byfacts.claims import Checked, Verdict, check, check_all, touching
 from byfacts.claims.checks import CHECKS
+from byfacts.claims.notes import claim_notes
 from byfacts.claims.tolerances import TOLERANCES, Tolerance
 from byfacts.claims.words import FORMS, VERDICTS, told, tolerance_text
 from byfacts.frozen import replace
@@ -91,8 +93,28 @@ def test_the_monthly_attempts_fit_four_months_and_not_the_half_year(data: Librar
 
 
 def test_the_steady_growth_ends_in_2024(data: Library) -> None:
-    (line,) = told(checked(data, "asylum-steady-growth"), Writer(data, language.load("en"))).lines
+    line, _ = told(checked(data, "asylum-steady-growth"), Writer(data, language.load("en"))).lines
     assert line.endswith("no growth in 2024.")
+
+
+def test_a_later_vintage_with_some_of_the_periods_says_what_differs_and_is_not_computed_with(data: Library) -> None:
+    found = checked(data, "asylum-steady-growth")
+    assert [reading.own for reading in found.readings] == [True]
+    assert [(own.period, own.number, other.number) for own, other in found.later] == [
+        ("2021", 3440, 3440),
+        ("2022", 4990, 4995),
+    ]
+    line = told(found, Writer(data, language.load("en"))).lines[1].replace("\N{NO-BREAK SPACE}", " ")
+    assert line == (
+        "A later vintage has some of these periods only. "
+        "2022: 4,990 in the brief, 4,995 in Eurostat, file of 18 January 2024."
+    )
+
+
+def test_a_later_vintage_with_the_same_numbers_says_that_too(data: Library) -> None:
+    same = with_value(data, "asylum-first-time@EU27_2020@2022", 4_990)
+    line = told(checked(same, "asylum-steady-growth"), Writer(same, language.load("en"))).lines[1]
+    assert line.endswith("has only 2021 and 2022, with the same numbers.")
 
 
 def test_both_vintages_are_computed_where_they_differ(data: Library) -> None:
@@ -134,11 +156,104 @@ def test_two_vintages_are_never_mixed_in_one_reading(data: Library) -> None:
             assert len(own) <= 1, found.claim.id
 
 
-def test_unlike_numbers_cannot_be_checked_whatever_the_check(data: Library) -> None:
-    claim = Claim("x", "emigration", "x", "x", "greater", ("valid-permits@PL@2023", "population@BY@2024"), "")
-    found = check(claim, data)
-    assert found.verdict is Verdict.UNKNOWN
-    assert found.unlike == ("permits", "persons")
+def claim_on(check: str, first: str, second: str) -> Claim:
+    """A claim with a check on two numbers, in the places where it computes with them."""
+    rule = RULES[check]
+    operands = {
+        "share-about": ("first-permits-poland-share", first, second),
+        "sum-over": ("first-permits-2020-2022", first, second),
+    }.get(check, (first, second))
+    word = "about" if rule.tolerance else ""
+    return Claim("x", "emigration", "x", "x", check, operands, word, "x")
+
+
+SEVERAL = [name for name in CHECKS if RULES[name].most != 1]
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_unlike_numbers_cannot_be_checked_whatever_the_check(data: Library, name: str) -> None:
+    found = check(claim_on(name, "valid-permits@PL@2023", "population@BY@2024"), data)
+    assert (found.verdict, found.reason) == (Verdict.UNKNOWN, "unlike")
+    assert {"permits", "persons"} <= set(found.unlike)
+    (line,) = told(found, Writer(data, language.load("en"))).lines
+    assert line.endswith("Different things are counted: no sum, share or ratio.")
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_two_vintages_cannot_be_checked_whatever_the_check(data: Library, name: str) -> None:
+    found = check(claim_on(name, "first-permits-brief@EU27_2020@2021", "first-permits@EU27_2020@2022"), data)
+    assert (found.verdict, found.reason) == (Verdict.UNKNOWN, "vintages")
+    (line,) = told(found, Writer(data, language.load("en"))).lines
+    assert line.endswith("They come from two vintages of one series: no comparison.")
+
+
+@pytest.mark.parametrize(
+    ("name", "fact", "rest"),
+    [
+        ("over", "ukrainians-summary", ["first-permits@PL@2020"]),
+        ("sum-over", "ukrainians-summary", ["first-permits@PL@2020", "first-permits@PL@2021"]),
+        ("mean-about", "ukrainians-summary", ["first-permits@PL@2020", "first-permits@PL@2021"]),
+        ("share-about", "it-gdp-2021", ["first-permits@PL@2020", "first-permits@EU27_2020@2020"]),
+        ("share-about", "ukrainians-summary", ["first-permits@PL@2020", "first-permits@EU27_2020@2020"]),
+    ],
+)
+def test_the_number_that_a_claim_names_must_be_of_the_kind_of_the_result(
+    data: Library, name: str, fact: str, rest: list[str]
+) -> None:
+    found = check(Claim("x", "emigration", "x", "x", name, (fact, *rest), "about"), data)
+    assert (found.verdict, found.reason) == (Verdict.UNKNOWN, "unlike")
+
+
+def test_a_check_takes_its_word_from_the_data(data: Library) -> None:
+    slight = data.claims["permits-slight-fall"]
+    changed = check(replace(slight, tolerance="halved"), data)
+    assert changed.verdict is Verdict.FAILS
+    assert {reading.finding.word for reading in changed.readings} == {"halved"}
+
+
+def test_every_check_has_its_rule_and_every_word_its_tolerance() -> None:
+    assert {*CHECKS, "not-comparable", "no-data"} == set(RULES)
+    assert set(WORDS) == set(TOLERANCES)
+
+
+@pytest.mark.parametrize(
+    ("name", "operands", "tolerance", "column"),
+    [
+        ("guessed", ("it-gdp-2021",), "", "check"),
+        ("halved", ("it-gdp-2021", "it-gdp-2023"), "", "tolerance"),
+        ("halved", ("it-gdp-2021", "it-gdp-2023"), "roughly", "tolerance"),
+        ("halved", ("it-gdp-2021",), "halved", "operands"),
+        ("share-about", ("a", "b", "c", "d"), "about", "operands"),
+        ("over", ("ukrainians-summary", "work-permits-grew"), "", "operands"),
+    ],
+)
+def test_a_faulty_row_is_located(
+    data: Library, name: str, operands: tuple[str, ...], tolerance: str, column: str
+) -> None:
+    assert [where for where, _, _ in faults(name, operands, tolerance, data.facts)] == [column]
+
+
+def test_the_rows_of_the_data_are_sound(data: Library) -> None:
+    for claim in data.claims.values():
+        assert not list(faults(claim.check, claim.operands, claim.tolerance, data.facts)), claim.id
+        assert claim.short
+
+
+def test_a_note_tells_on_the_sheet_what_does_not_hold(data: Library) -> None:
+    writer = Writer(data, language.load("en"))
+    keys = ["first-permits@EU27_2020@2022", "poland-received"]
+    notes = [note.replace("\N{NO-BREAK SPACE}", " ") for note in claim_notes(data, writer, "emigration", keys)]
+    assert notes == [
+        "Poland’s share of first permits: the brief says ≈ 95%, the figures give 88.9%.",
+        "Cannot be checked in the figures: people received in Poland against permits.",
+    ]
+    assert claim_notes(data, writer, "asylum", keys) == ()
+
+
+def test_a_note_follows_the_data(data: Library) -> None:
+    later = with_value(data, "first-permits@EU27_2020@2022", 290_000)
+    notes = claim_notes(later, Writer(later, language.load("en")), "emigration", ["first-permits@EU27_2020@2022"])
+    assert notes[0].startswith("First permits more than doubling: only in the brief’s own vintage; the later one: 1.93")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from byfacts.claims.checks import CHECKS, Finding
-from byfacts.derive import NotComparable, Value, lookup
+from byfacts.claims.guard import objection
+from byfacts.claims.tolerances import EXACT, TOLERANCES
+from byfacts.comparable import NotComparable
+from byfacts.derive import Value, lookup
 from byfacts.frozen import frozen
 from byfacts.model import Claim, Library
 
@@ -33,8 +36,10 @@ class Reading:
 class Checked:
     """A claim and what came of it.
 
-    ``reason`` says in a word why it cannot be checked: "unlike", "other-terms" (the same thing by another rule or at
-    another date) or "no-figure". ``readings`` are at most two: the vintage that the claim names, and the later one.
+    ``reason`` says in a word why it cannot be checked: "unlike", "vintages", "other-terms" (the same thing by another
+    rule or at another date) or "no-figure". ``readings`` are at most two: the vintage that the claim names, and the
+    later one. Where the later one lacks some of the periods, nothing is computed from it: ``later`` holds, for each
+    period that it has, the number of the claim's own vintage and that of the later one.
     """
 
     claim: Claim
@@ -43,6 +48,7 @@ class Checked:
     reason: str = ""
     values: tuple[Value, ...] = ()  # the numbers that cannot be compared
     unlike: tuple[str, ...] = ()  # what they count
+    later: tuple[tuple[Value, Value], ...] = ()
 
 
 def check(claim: Claim, library: Library) -> Checked:
@@ -50,22 +56,33 @@ def check(claim: Claim, library: Library) -> Checked:
     operands = [_reference(operand, library) for operand in claim.operands]
     if claim.check == "no-data":
         return Checked(claim, Verdict.UNKNOWN, reason="no-figure")
-    if claim.check == "not-comparable":
-        return _unlike(claim, library, operands)
+    reason = objection(library, claim.check, operands)
+    if reason or claim.check == "not-comparable":
+        return _unlike(claim, library, operands, reason)
     try:
         readings = [_read(claim, library, operands, own=_is_own(operands, library))]
         later = [_later(operand, library) for operand in operands]
         if later != operands and None not in later:
             readings.append(_read(claim, library, [operand for operand in later if operand], own=False))
     except NotComparable:
-        return _unlike(claim, library, operands)
-    return Checked(claim, _verdict(readings), tuple(readings))
+        return _unlike(claim, library, operands, reason)
+    some = _pairs(operands, later, library) if None in later else ()
+    return Checked(claim, _verdict(readings), tuple(readings), later=some)
 
 
-def _unlike(claim: Claim, library: Library, operands: list[str]) -> Checked:
+def _unlike(claim: Claim, library: Library, operands: list[str], reason: str) -> Checked:
     values = tuple(lookup(library, operand) for operand in operands)
     counts = tuple(dict.fromkeys(value.counts for value in values))
-    return Checked(claim, Verdict.UNKNOWN, (), "unlike" if len(counts) > 1 else "other-terms", values, counts)
+    return Checked(claim, Verdict.UNKNOWN, (), reason or "other-terms", values, counts)
+
+
+def _pairs(operands: list[str], later: list[str | None], library: Library) -> tuple[tuple[Value, Value], ...]:
+    """The numbers of both vintages for the periods that the later one has."""
+    return tuple(
+        (lookup(library, own), lookup(library, other))
+        for own, other in zip(operands, later, strict=True)
+        if other and other != own
+    )
 
 
 def _verdict(readings: list[Reading]) -> Verdict:
@@ -93,7 +110,7 @@ def _keys(claim: Claim, library: Library) -> set[str]:
 
 
 def _read(claim: Claim, library: Library, operands: list[str], *, own: bool) -> Reading:
-    finding = CHECKS[claim.check](library, operands)
+    finding = CHECKS[claim.check](library, operands, TOLERANCES.get(claim.tolerance, EXACT))
     sources = dict.fromkeys(s for value in finding.values for s in value.sources)
     return Reading(own, finding, tuple(sources))
 

@@ -44,7 +44,9 @@ def _note(checked: Checked, writer: Writer) -> str:
         if finding.result is None or finding.form not in (*NAMED, *STEPS):
             return say.text(N_("{claim}: holds only for the brief’s own vintage."), claim=claim)
         result = shown_number(writer, finding.result)
-        return say.text(N_("{claim}: only in the brief’s own vintage; the later one: {found}."), claim=claim, found=result)
+        return say.text(
+            N_("{claim}: only in the brief’s own vintage; the later one: {found}."), claim=claim, found=result
+        )
     if finding.form in NAMED:
         named, result = shown_number(writer, finding.named), shown_number(writer, finding.result)
         return say.text(

@@ -45,4 +45,5 @@ TOLERANCES: Final[Mapping[str, Tolerance]] = {
         Tolerance("majority", 0.5, None, strict=True),
     )
 }
+EXACT: Final = Tolerance("", 1.0, 1.0)  # of a check that takes no word
 TWO_THIRDS: Final = 200 / 3  # per cent

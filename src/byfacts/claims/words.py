@@ -49,6 +49,10 @@ def told(checked: Checked, writer: Writer) -> Told:
 def tolerance_text(say: Language, tolerance: Tolerance) -> str:
     """What a word allows, as a part of what is named: "about: 97.5% to 102.5%"."""
     word, low = say.text(WORDS[tolerance.word]), _part(say, tolerance.low or 0.0)
+    if tolerance.word == "slight":
+        return say.text(
+            N_("“{word}”: a fall of less than {limit}"), word=word, limit=_part(say, 1 - (tolerance.low or 0))
+        )
     if tolerance.high is None:
         message = (
             N_("“{word}”: more than {low} of what is named")
@@ -82,15 +86,43 @@ def _lines(checked: Checked, writer: Writer) -> Sequence[str]:
         return [say.text("The brief gives no figure for it.")]
     if checked.verdict is Verdict.UNKNOWN:
         values = "; ".join(_dated(writer, value) for value in checked.values)
-        if len(checked.unlike) > 1:
-            return [say.text("{values}. Different things are counted: no sum, share or ratio.", values=values)]
-        return [say.text("{values}. The periods or the rules of counting differ: no comparison.", values=values)]
+        return [say.text(REASONS[checked.reason], values=values)]
     if len(checked.readings) == 1:
-        return [arithmetic(checked.readings[0].finding, writer)]
+        return [arithmetic(checked.readings[0].finding, writer), *_partly(checked, writer)]
     return [
         say.text("{source}: {words}", source=_vintage(reading, writer), words=arithmetic(reading.finding, writer))
         for reading in checked.readings
     ]
+
+
+REASONS: Final[Mapping[str, str]] = {
+    "unlike": N_("{values}. Different things are counted: no sum, share or ratio."),
+    "other-terms": N_("{values}. The periods or the rules of counting differ: no comparison."),
+    "vintages": N_("{values}. They come from two vintages of one series: no comparison."),
+}
+
+
+def _partly(checked: Checked, writer: Writer) -> list[str]:
+    """A later vintage that lacks some of the periods: nothing is computed from it, but what differs is said."""
+    if not checked.later:
+        return []
+    say = writer.language
+    differing = [(own, other) for own, other in checked.later if own.quantity != other.quantity]
+    source = _source(checked.later[0][1].sources[0], writer)
+    if not differing:
+        when = say.list([shown_period(writer, other) for _, other in checked.later])
+        return [say.text("{source} has only {period}, with the same numbers.", source=source, period=when)]
+    told = "; ".join(
+        say.text(
+            "{period}: {own} in the brief, {other} in {source}",
+            period=shown_period(writer, other),
+            own=shown_number(writer, own),
+            other=shown_number(writer, other),
+            source=source,
+        )
+        for own, other in differing
+    )
+    return [say.text("A later vintage has some of these periods only. {numbers}.", numbers=told)]
 
 
 def _vintage(reading: Reading, writer: Writer) -> str:
@@ -98,7 +130,12 @@ def _vintage(reading: Reading, writer: Writer) -> str:
     say = writer.language
     if reading.own:
         return say.text("The brief’s own vintage")
-    source = writer.library.sources[reading.sources[0]]
+    return _source(reading.sources[0], writer)
+
+
+def _source(id: str, writer: Writer) -> str:
+    """A source with its vintage: "Eurostat, update of 9 July 2026"."""
+    say, source = writer.language, writer.library.sources[id]
     return ", ".join(
         filter(None, (say.text(source.short, "short"), say.text(source.vintage) if source.vintage else ""))
     )
