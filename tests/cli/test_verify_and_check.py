@@ -101,3 +101,25 @@ def test_the_version_names_the_edition_too(capsys: pytest.CaptureFixture[str]) -
 def test_facts_for_programs_name_the_edition(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["facts", "--json", "--language", "en"]) == 0
     assert {one["edition"] for one in json.loads(capsys.readouterr().out)} == {load().edition}
+
+
+@pytest.mark.parametrize("series", ["population", "border-attempts"])
+def test_a_sound_package_without_what_a_topic_needs_is_refused_and_named(
+    series: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = Path(shutil.copytree(assets.data(), tmp_path / "data"))
+    for name in ("observations.csv", "series.csv", "claims.csv", "recommendation_facts.csv", "facts.csv"):
+        lines = (folder / name).read_text("utf-8").splitlines()
+        kept = [
+            line
+            for n, line in enumerate(lines)
+            if n == 0 or (f"{series}@" not in line and not line.startswith(f"{series},"))
+        ]
+        (folder / name).write_text("\n".join(kept) + "\n", "utf-8")
+    out = tmp_path / "out"
+    assert main(["export", "--topic", "all", "--data", str(folder), "--out", str(out), "--language", "en"]) == 1
+    said = capsys.readouterr().err
+    assert "needs what this package does not have" in said
+    assert series in said
+    assert "fault of the program" not in said
+    assert not list(out.glob("*")) if out.exists() else True

@@ -38,9 +38,9 @@ def export(call: Call) -> int:
     charts.check(call)
     on, options = day(call.typed.on), page.paper_options(call.typed)
     asked = _asked(call)
-    from byfacts.library import load
+    from byfacts.fitness import load_fit
 
-    library = load(call.data)
+    library = load_fit(call.data, call.language)
     if call.typed.format != charts.PAGE:
         return charts.export(call, asked, library, on)
     jobs = _jobs(call, asked, library, options)

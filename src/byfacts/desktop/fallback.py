@@ -7,7 +7,7 @@ from pathlib import Path
 
 from byfacts.desktop.notice import Told
 from byfacts.errors import DataError
-from byfacts.fitness import check_topics
+from byfacts.fitness import load_fit
 from byfacts.frozen import frozen
 from byfacts.language import Language
 from byfacts.library import load
@@ -29,11 +29,9 @@ def choose(data: Path | None, language: Language) -> Start:
     if data is None:
         return Start(load())
     try:
-        library = load(data)
-        check_topics(library, language, str(data))
+        return Start(load_fit(data, language))
     except DataError as error:
         return Start(load(), error)
-    return Start(library)
 
 
 def told(start: Start, language: Language, show_all: Callable[[], object]) -> Told:
