@@ -90,7 +90,7 @@ def _lines(checked: Checked, writer: Writer) -> Sequence[str]:
     if len(checked.readings) == 1:
         return [arithmetic(checked.readings[0].finding, writer), *_partly(checked, writer)]
     return [
-        say.text("{source}: {words}", source=_vintage(reading, writer), words=arithmetic(reading.finding, writer))
+        say.text("{source}: {words}", source=vintage(reading, writer), words=arithmetic(reading.finding, writer))
         for reading in checked.readings
     ]
 
@@ -125,7 +125,7 @@ def _partly(checked: Checked, writer: Writer) -> list[str]:
     return [say.text("A later vintage has some of these periods only. {numbers}.", numbers=told)]
 
 
-def _vintage(reading: Reading, writer: Writer) -> str:
+def vintage(reading: Reading, writer: Writer) -> str:
     """Whose numbers a reading has: the brief's own, or a source with its vintage."""
     say = writer.language
     if reading.own:
