@@ -30,15 +30,20 @@ EXPECTED = {
     "pbh-visas-office": Verdict.UNKNOWN,
     "poland-received-permits": Verdict.UNKNOWN,
     "work-permits-growth": Verdict.UNKNOWN,
+    "permits-grew-invasion": Verdict.HOLDS,
+    "russia-many": Verdict.UNKNOWN,
+    "pbh-stayed": Verdict.UNKNOWN,
     "asylum-steady-growth": Verdict.FAILS,
     "asylum-growth-three-years": Verdict.HOLDS,
     "asylum-slight-fall": Verdict.HOLDS,
+    "asylum-grew-invasion": Verdict.HOLDS,
     "ukrainians-over-summary": Verdict.HOLDS,
     "ukrainians-registered-summary": Verdict.HOLDS,
     "ukrainians-women-two-thirds": Verdict.HOLDS,
     "ukrainians-entered-hosted": Verdict.UNKNOWN,
     "attempts-half-year": Verdict.FAILS,
     "attempts-august-november": Verdict.HOLDS,
+    "attempts-crisis": Verdict.HOLDS,
     "attempts-continued": Verdict.HOLDS,
     "soldiers-guards": Verdict.HOLDS,
 }
@@ -294,7 +299,13 @@ def test_every_claim_is_told_in_every_language(data: Library, code: str) -> None
 
 def test_claims_are_found_by_the_numbers_that_they_touch(data: Library) -> None:
     found = {c.claim.id for c in touching(data, ["first-permits@EU27_2020@2022"])}
-    assert found == {"permits-doubled", "permits-slight-fall", "permits-three-years", "permits-poland-share"}
+    assert found == {
+        "permits-doubled",
+        "permits-slight-fall",
+        "permits-three-years",
+        "permits-poland-share",
+        "permits-grew-invasion",
+    }
     assert touching(data, ["population@BY@2015"]) == ()
 
 
