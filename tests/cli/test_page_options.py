@@ -7,10 +7,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from byfacts.library import load
 from byfacts import language
 from byfacts.cli import main
 from byfacts.files import LONGEST_NAME, file_name
+from byfacts.library import load
 from byfacts.topics import topics
 
 TOPICS = [t.id for t in topics()]
