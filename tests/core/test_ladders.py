@@ -7,8 +7,8 @@ import pytest
 from byfacts import language
 from byfacts.charts.chart import Chart
 from byfacts.charts.content import Ladder
-from byfacts.compose import compose
 from byfacts.comparable import NotComparable
+from byfacts.compose import compose
 from byfacts.kinds import build
 from byfacts.kinds.points import Context
 from byfacts.library import load

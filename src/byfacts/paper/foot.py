@@ -147,9 +147,7 @@ def footer(setting: Setting) -> Block:
     left = " · ".join(filter(None, (sheet.footer.left, *kinds)))
     # Left and right take what they need on one line; the middle stands in the middle of the page where it can.
     most = grid.MEASURE * (0.5 if setting.extras.large else 0.45)
-    sides = [
-        min(most, units(text, bold=False) / EM * size.size + 1) for text in (left, sheet.footer.right)
-    ]
+    sides = [min(most, units(text, bold=False) / EM * size.size + 1) for text in (left, sheet.footer.right)]
     room = grid.MEASURE - sum(sides) - 2 * grid.GUTTER
     wanted = min(room, units(sheet.footer.middle, bold=False) / EM * size.size + 1)
     at = min(max((grid.MEASURE - wanted) / 2, sides[0] + grid.GUTTER), grid.MEASURE - sides[1] - grid.GUTTER - wanted)
