@@ -1,4 +1,4 @@
-"""A date by which a statement must be reviewed passes the day after, never on the day itself, and never without a day."""
+"""A date by which a statement must be reviewed passes the day after, never on the day itself, nor without a day."""
 
 from __future__ import annotations
 
