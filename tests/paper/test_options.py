@@ -114,7 +114,7 @@ def test_black_and_white_has_no_grey_and_no_rule_that_a_copy_loses(topic: str, c
     content = content_of(page(topic, code, KINDS[kind])[0])
     colours = set(re.findall(rb"(\S+ \S+ \S+) (?:rg|RG)\b", content))
     assert colours == {b"0 0 0", b"1 1 1"}
-    assert min(float(w) for w in re.findall(rb" ([\d.]+) w\b", content)) >= 0.5
+    assert min(float(w) for w in re.findall(rb"\s([\d.]+) w\b", content)) >= 0.5
 
 
 @pytest.mark.parametrize(("topic", "code"), list(product(TOPICS, languages())))

@@ -141,8 +141,8 @@ def _rung(row: Row, top: float, height: float, columns: Columns, scale: float, f
     base = top + size * 1.08 if row.who and not columns.over else middle + size * 0.35
     marks.append(Label(columns.value, base, point.text, size, tone, True, "end"))
     if row.rung.unit:
-        unit = letters.wrap(row.rung.unit, frame.width - columns.zero, frame.axis)
-        leading = frame.axis * LINE
+        room, leading = frame.width - columns.zero, frame.axis * LINE
+        unit = [letters.cut(line, room, frame.axis) for line in letters.wrap(row.rung.unit, room, frame.axis)]
         return [
             *marks,
             *(Label(columns.zero, base + i * leading, line, frame.axis, Tone.INK2) for i, line in enumerate(unit)),
