@@ -87,3 +87,11 @@ def test_a_break_stands_in_the_key_of_its_chart_and_of_its_page() -> None:
     assert all(Fill.BREAK in chart.marks for chart in broken)
     assert Fill.BREAK in {key.fill for key in sheet.marks}
     assert Fill.BREAK not in {key.fill for key in compose("emigration", load(), ENGLISH).marks}
+
+
+def test_a_break_stands_in_the_row_after_it() -> None:
+    chart = compose("asylum", load(), language.load("en")).chart("first-time-applicants")
+    assert isinstance(chart.content, Columns)
+    told = [place for place, row in enumerate(chart.table.rows) if "break in the series" in row[-1].text]
+    assert told == list(chart.content.breaks)
+    assert told

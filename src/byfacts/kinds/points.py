@@ -178,12 +178,14 @@ def years(writer: Writer, series: str, options: Sequence[str]) -> tuple[tuple[st
     return tuple((year, writer.dated(year, year, *([key] if key in known else []))) for year, key in keys.items())
 
 
-def status_cell(context: Context, value: derive.Value | None) -> Cell:
+def status_cell(context: Context, value: derive.Value | None, *, after_break: bool = False) -> Cell:
+    """The standing of a row's number; ``after_break``: the series breaks before it."""
+    say = context.say
     if value is None:
-        return Cell(context.say.text("no data"), mark=Fill.NO_DATA)
+        return Cell(say.text("no data"), mark=Fill.NO_DATA)
     mark = mark_of(value)
-    words = context.say.text("computed") if value.computed else mark_text(context.say, mark)
-    return Cell(words, mark=mark)
+    words = say.text("computed") if value.computed else mark_text(say, mark)
+    return Cell(f"{words} · {mark_text(say, Fill.BREAK)}" if after_break else words, mark=mark)
 
 
 def gathered(*values: derive.Value | None) -> tuple[str, ...]:

@@ -93,7 +93,7 @@ def columns(context: Context, spec: Spec) -> Built:
             Cell(name),
             *(value_cell(p.points[i] or missing(context, name)) for p in parts),
             value_cell(totals[i]),
-            status_cell(context, value),
+            status_cell(context, value, after_break=i in content.breaks),
         )
         for i, (name, (_, value)) in enumerate(zip(content.categories, valued, strict=True))
     )
