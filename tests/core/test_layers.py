@@ -52,6 +52,7 @@ LAYERS = {
     "bands": 4,
     "compose": 4,
     "fitness": 4,
+    "search": 5,
     "paper": 5,
     "exports": 5,
     "desktop": 6,
@@ -71,10 +72,11 @@ HOMES = {
     "platformdirs": ("settings",),
     "pandas": ("library", "intake", "exports"),
     "openpyxl": ("exports",),
+    "snowballstemmer": ("search",),
     "numpy": ("charts", "intake", "exports", "desktop"),
 }
 # Slow to import: inside the functions that use them, never while a module is imported.
-LAZY = {"pandas", "openpyxl"}
+LAZY = {"pandas", "openpyxl", "snowballstemmer"}
 # What may not be imported anywhere: the program is offline.
 NEVER = {"socket", "urllib.request", "http", "requests", "ftplib", "smtplib"}
 VAGUE = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc"}

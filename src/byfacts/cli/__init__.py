@@ -158,6 +158,10 @@ def _command(name: str | None) -> Callable[[Call], int]:
             from byfacts.cli.card import show
 
             return show
+        case "search":
+            from byfacts.cli.search import search
+
+            return search
         case "claims":
             from byfacts.cli.claims import claims
 

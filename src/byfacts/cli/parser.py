@@ -25,6 +25,7 @@ SUMMARIES = {
     "data": N_("get the figures out of a sheet that was written with them"),
     "facts": N_("list every fact with its value, standing and source"),
     "card": N_("show all that is known of a number and its source"),
+    "search": N_("find words in charts, facts, events, recommendations, claims and sources"),
     "claims": N_("check the claims of the brief, with the arithmetic"),
     "verify": N_("say whether the numbers of a sheet are those of an edition"),
     "check": N_("say what is wrong with a data package, and where"),
@@ -117,6 +118,8 @@ def build(language: Language, topics: Sequence[str], languages: Sequence[str]) -
             _json(child, language)
         if name == "card":
             _card(child, language)
+        if name == "search":
+            _search(child, language)
         _common(child, language, languages)
         children[name] = child
     return CommandLine(word, top, children)
@@ -207,6 +210,15 @@ def _card(parser: argparse.ArgumentParser, language: Language) -> None:
         metavar=say.text("KEY"),
         nargs="?",
         help=say.text("the name of a fact or event, or series@place@period of an observation"),
+    )
+    _json(parser, language)
+
+
+def _search(parser: argparse.ArgumentParser, language: Language) -> None:
+    say = language
+    words = say.text("WORDS")
+    parser.add_argument_group(say.text("Search")).add_argument(
+        "words", metavar=words, nargs="*", help=say.text("what is looked for; all words must be in what is found")
     )
     _json(parser, language)
 

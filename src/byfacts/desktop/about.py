@@ -134,11 +134,18 @@ class AboutDialog(Telling):
         read = say("read by {name}", name=found.read_by) if found.read_by else say("not yet read by a native speaker")
         return label(f"{found.name} – {read}" if code != "en" else found.name, wrap=True)
 
+    def show_source(self, id: str) -> None:
+        """Choose a source in their list."""
+        if id in self._source_ids:
+            self.source_table.selectRow(self._source_ids.index(id))
+            self.source_table.setFocus()
+
     def _sources(self) -> QWidget:
         say = self.language.text
         heads = (say("Source"), say("Title"), say("Vintage"), say("Licence"), say("Retrieved"))
         found = sorted(self.library.sources.values(), key=lambda source: self.language.sort_key(say(source.publisher)))
-        made = QTableWidget(len(found), len(heads))
+        self._source_ids = [source.id for source in found]
+        made = self.source_table = QTableWidget(len(found), len(heads))
         made.setAccessibleName(say("Sources"))
         made.setFrameShape(QFrame.Shape.NoFrame)
         made.setShowGrid(False)
@@ -209,6 +216,7 @@ class KeysDialog(Telling):
                     ("Ctrl+1…4", say("a topic")),
                     ("Ctrl+Tab", say("the next topic")),
                     ("F6, Shift+F6", say("the next or the previous part of the window")),
+                    ("Ctrl+F", say("find words in all tabs")),
                     ("Ctrl+E", say("open the fact sheet, and close it")),
                     ("Ctrl+P", say("print the fact sheet")),
                     ("Ctrl+Shift+S", say("save several fact sheets")),

@@ -75,6 +75,7 @@ class Header(QWidget):
 
     sheet_wanted = Signal()
     print_wanted = Signal()
+    find_wanted = Signal()
 
     def __init__(
         self, look: Look, language: Language, room: Room, tabs: Sequence[Tab], current: str, menus: Menus,
@@ -96,6 +97,9 @@ class Header(QWidget):
 
     def _tools(self, room: Room, menus: Menus) -> list[QWidget]:
         say = self.language.text
+        finder = tool(self.look, "search", say("Find in all tabs (Ctrl+F)"))
+        finder.setObjectName("find-tool")
+        finder.clicked.connect(lambda: self.find_wanted.emit())  # drops what the signal carries
         if room.tools == "tight":
             return [self._menu_tool("language-tool", "ellipsis", say("View"), "", menus.all)]
         words = {"words": self.language.name, "short": self.language.code.upper()}
@@ -109,7 +113,7 @@ class Header(QWidget):
         printer = tool(self.look, "printer", say("Print this topic’s fact sheet (Ctrl+P)"))
         printer.setObjectName("print-tool")
         printer.clicked.connect(lambda: self.print_wanted.emit())  # drops what the signal carries
-        return [printer, line, *made]
+        return [finder, printer, line, *made]
 
     def _menu_tool(self, name: str, icon_name: str, words: str, text: str, menu: QMenu) -> QToolButton:
         made = tool(self.look, icon_name, words, text)

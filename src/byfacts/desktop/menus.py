@@ -26,6 +26,7 @@ class Acts:
     save_all: Callable[[], object]
     leave: Callable[[], object]
     copy: Callable[[], object]
+    find: Callable[[], object]
     export_data: Callable[[], object]
     show_topic: Callable[[str], object]
     next_topic: Callable[[int], object]
@@ -90,7 +91,9 @@ class MenuBar(QMenuBar):
         self._add(menu, say("Quit"), self.acts.leave, QKeySequence.StandardKey.Quit)
 
     def _edit(self, title: str) -> None:
-        self._add(self.addMenu(title), self.language.text("Copy table"), self.acts.copy, QKeySequence.StandardKey.Copy)
+        say, menu = self.language.text, self.addMenu(title)
+        self._add(menu, say("Copy table"), self.acts.copy, QKeySequence.StandardKey.Copy)
+        self._add(menu, say("Find…"), self.acts.find, QKeySequence.StandardKey.Find)
 
     def _view(self, title: str, tabs: Sequence[Tab]) -> Menus:
         say, menu = self.language.text, self.addMenu(title)

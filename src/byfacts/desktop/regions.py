@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 REGIONS = (
     "tabs",
     "notice",
+    "find",
     "rail",
     "chart-chooser",
     "badge",

@@ -14,6 +14,7 @@ from byfacts.desktop.about import AboutDialog, KeysDialog
 from byfacts.desktop.body import Body, Setting
 from byfacts.desktop.carding import Carding
 from byfacts.desktop.chart_tools import ChartTools
+from byfacts.desktop.finding import Finding
 from byfacts.desktop.focus import FocusRing
 from byfacts.desktop.header import Header
 from byfacts.desktop.icons import application_icon
@@ -59,7 +60,7 @@ class MainWindow(PaperSide):
         self.entries: dict[str, str] = {self.topic: settings.chart} if settings.chart else {}
         self._sheets: dict[str, Sheet] = {}
         self._rail_folded = False
-        self.carding = Carding(self, self)
+        self.carding, self.finding = Carding(self, self), Finding(self)
         self.look: Look = look(settings.theme, settings.text_size)
         self.room: Room = room(*LEAST)
         self.setWindowIcon(application_icon())
@@ -137,14 +138,15 @@ class MainWindow(PaperSide):
         self.header.tabs.topic_chosen.connect(self.show_topic)
         self.header.sheet_wanted.connect(self.toggle_sheet)
         self.header.print_wanted.connect(self.issuing.print_)
+        self.header.find_wanted.connect(self.finding.open)
         passed = sum(tab.passed for tab in sheet.tabs)
         words = self.language.plural("{n} dates have passed", passed) if passed else ""
         self.status = StatusBar(
             self.look, self.language, self.room, words, self.library.edition, self.settings.text_size
         )
         self._notices, self._body = column(), column()
-        made = column(self.header, rule(), self._notices, self._body, rule(), self.status)
-        made.setStretch(3, 1)
+        made = column(self.header, rule(), self.finding.home(), self._notices, self._body, rule(), self.status)
+        made.setStretch(4, 1)
         self.centre = ground("paper", made)
         self.setCentralWidget(self.centre)
         self.pane = self.make_pane() if self.pane_open else None
@@ -162,7 +164,7 @@ class MainWindow(PaperSide):
         body.action_ticked.connect(self._tick_action)
         body.chart_wanted.connect(self.show_chart)
         body.read.connect(self.carding.follow)
-        body.asked.connect(self._ask)
+        body.asked.connect(self.show_card)
         self._body.addWidget(body, 1)
         self.body = body
         if (card := self.carding.make()) is not None:
@@ -180,7 +182,7 @@ class MainWindow(PaperSide):
     def working(self, words: str) -> None:
         self.status.working(words)
 
-    def _ask(self, reading: Reading) -> None:
+    def show_card(self, reading: Reading) -> None:
         """Show the source card of a number, in place of the fact sheet."""
         if self.pane is not None:
             self.pane_open, self.pane = False, None
@@ -218,6 +220,15 @@ class MainWindow(PaperSide):
         self.entries[topic] = id
         self.show_topic(topic)
         self.focus("plot", "rail")
+
+    def show_place(self, topic: str, entry: str) -> None:
+        """Go to a chart or a recommendation, as when it was found."""
+        if topic != self.topic:
+            if entry:
+                self.entries[topic] = entry
+            self.show_topic(topic)
+        elif entry and entry != self.entry:
+            self.body.choose(entry)
 
     def plot(self) -> Plot | None:
         """The plot on show; not one that is about to be deleted."""
@@ -355,7 +366,8 @@ class MainWindow(PaperSide):
     def _acts(self) -> Acts:
         return Acts(
             show_sheet=self.toggle_sheet, save_sheet=self.issuing.save, print_sheet=self.issuing.print_,
-            save_all=self.issuing.several, leave=self.close, copy=self.copy, export_data=self.issuing.export_data,
+            save_all=self.issuing.several, leave=self.close, copy=self.copy, find=self.finding.open,
+            export_data=self.issuing.export_data,
             show_topic=self.show_topic, next_topic=self.next_topic,
             next_region=lambda by: focus_next_region(self.centre, by), fold_rail=self.fold_rail,
             choose_language=self.choose_language, open_languages=self._open_languages, choose_size=self.choose_size,
