@@ -19,7 +19,7 @@ LATIN = {
     *"byfacts CSV EPAM Wargaming Frontex ICMPD Invest Lithuania International House Vilnius JPEG JSON PDF PNG".split(),
     *"Poland.Business Harbour Refugee Population Statistics Database UdSC RGB API UTF-8 Ctrl Esc E P PL LT LV".split(),
     *"BY png jpg jpeg pdf po msgctxt citizen refugees lawfare migr_resvalid migr_resfirst migr_asyappctza".split(),
-    *"dataportal.belstat.gov.by A C D R U A0 A-3a A4 Letter pt".split(),
+    *"dataportal.belstat.gov.by A C D R U A0 A-3a A4 Letter pt F".split(),
     *"Excel XLSX SDMX ISO Shift xlsx csv series.csv joined card".split(),
 }
 ROMAN = re.compile(r"[IVXLC]+")
