@@ -16,7 +16,12 @@ from byfacts.errors import N_, ByfactsError
 from byfacts.frozen import frozen
 from byfacts.model import Fact, Nature, Observation, Series
 
-AGGREGATES: Final = frozenset({"EU27_2020", "EU", "WORLD"})
+STATES: Final = tuple(  # Eurostat's codes
+    "AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
+)
+EU: Final = frozenset({"EU27_2020", "EU"})
+WORLD: Final = "WORLD"
+AGGREGATES: Final = EU | {WORLD}
 RELATIVE: Final = frozenset({"percent", "times"})
 
 UNLIKE = N_("Numbers that count different things do not belong in one sum, share or ratio: {kinds}.")
@@ -28,6 +33,10 @@ OVERLAP = N_("The periods overlap, and the same would be counted twice: {kinds}.
 WHOLE = N_("A total and a part of it are not added up: {kinds}.")
 PARTIAL = N_("A period that was counted only in part is not added up: {kinds}.")
 PERIODS = N_("Part and whole of a share must be of the same period: {kinds}.")
+PART = N_("A share is of a whole that its part belongs to: {kinds}.")
+SERIES = N_("A change from one period to another needs the same series on both sides: {kinds}.")
+LENGTHS = N_("Periods of unlike length, or counted only in part, are not compared: {kinds}.")
+REVISION = N_("A revision is between two vintages of one number, of the same place and period: {kinds}.")
 APART = N_("A change needs the same place or the same period on both sides: {kinds}.")
 BOUND = N_("Of an open end, such as “more than”, only a bound is known; nothing is computed from it: {kinds}.")
 
@@ -38,10 +47,15 @@ class NotComparable(ByfactsError):
 
 @frozen
 class Term:
-    """A number that enters a computation. ``concept`` is empty for a fact, whose rules only its source knows."""
+    """A number that enters a computation.
+
+    ``series``, ``family`` (the series of which all vintages are) and ``concept`` are empty for a fact that stands
+    alone: its rules only its source knows.
+    """
 
     key: str
     series: str
+    family: str
     concept: str
     part_of: str
     vintage: str  # an earlier one: which; empty: the current one
@@ -54,15 +68,17 @@ class Term:
 
 
 def of_observation(series: Series, found: Observation) -> Term:
+    """In a series that joins vintages each source is one of them; else a vintage is a series of its own."""
+    vintage = found.source if series.joined == "vintages" else series.id if series.vintage_of else ""
     return Term(
-        found.key, series.id, series.concept, series.part_of, series.id if series.vintage_of else "", series.counts,
+        found.key, series.id, series.vintage_of or series.id, series.concept, series.part_of, vintage, series.counts,
         series.unit, series.nature, found.geo, found.period, bool(found.coverage),
     )  # fmt: skip
 
 
 def of_fact(found: Fact) -> Term:
     return Term(
-        found.id, "", "", "", "", found.counts, found.unit, found.nature, found.geo, found.period, partial=False
+        found.id, "", "", "", "", "", found.counts, found.unit, found.nature, found.geo, found.period, partial=False
     )
 
 
@@ -77,7 +93,7 @@ def alike(terms: Iterable[Term], message: str = UNLIKE) -> None:
         (VINTAGES, {term.vintage for term in found if term.concept}),
     ):
         if len(values) > 1:
-            raise NotComparable(message_of, kinds="; ".join(dict.fromkeys(term.key for term in found)))
+            raise NotComparable(message_of, kinds=_keys(found))
 
 
 def in_sum(operands: Sequence[Sequence[Term]], *, of_stocks: bool = False) -> None:
@@ -91,29 +107,74 @@ def in_sum(operands: Sequence[Sequence[Term]], *, of_stocks: bool = False) -> No
 
 
 def _pair_in_sum(a: Term, b: Term, *, of_stocks: bool) -> None:
-    both = f"{a.key}; {b.key}"
-    together = _overlap(a.period, b.period)
-    if a.nature is Nature.STOCK and a.concept == b.concept and not of_stocks and a.period != b.period:
-        raise NotComparable(STOCKS, kinds=both)
-    if together and {a.geo, b.geo} & AGGREGATES and a.geo != b.geo:
-        raise NotComparable(WHOLE, kinds=both)
-    if together and a.geo == b.geo and (a.part_of == b.series or b.part_of == a.series) and a.series and b.series:
-        raise NotComparable(WHOLE, kinds=both)
-    if together and a.geo == b.geo and a.series == b.series and (a.series or a.key == b.key):
-        raise NotComparable(OVERLAP, kinds=both)
+    if a.nature is Nature.STOCK and not of_stocks and a.period != b.period:
+        raise NotComparable(STOCKS, kinds=_keys((a, b)))
+    if not _overlap(a.period, b.period):
+        if a.key == b.key:  # without a period
+            raise NotComparable(OVERLAP, kinds=_keys((a, b)))
+        return
+    if a.geo != b.geo:
+        if {a.geo, b.geo} & AGGREGATES:
+            raise NotComparable(WHOLE, kinds=_keys((a, b)))
+    elif a.series and b.series and (a.part_of == b.family or b.part_of == a.family):
+        raise NotComparable(WHOLE, kinds=_keys((a, b)))
+    elif a.family == b.family or not (a.series and b.series):  # what a fact alone counts may be in the other number
+        raise NotComparable(OVERLAP, kinds=_keys((a, b)))
 
 
 def in_share(part: Sequence[Term], whole: Sequence[Term]) -> None:
-    """Refuse a share of a whole of another period."""
-    if all(t.series for t in (*part, *whole)) and {t.period for t in part} != {t.period for t in whole}:
-        raise NotComparable(PERIODS, kinds="; ".join(t.key for t in (*part, *whole)))
+    """Refuse a share of a whole of another period, and one of a whole that does not hold the part."""
+    if {t.period for t in part} != {t.period for t in whole}:
+        raise NotComparable(PERIODS, kinds=_keys((*part, *whole)))
+    for term in part:
+        if not any(_holds(one, term) for one in whole):
+            raise NotComparable(PART, kinds=_keys((term, *whole)))
+
+
+def _holds(whole: Term, part: Term) -> bool:
+    """Whether the part is of the same series or of one that is part of the whole's, in a place that lies within."""
+    if whole.series and part.series and whole.family not in (part.family, part.part_of):
+        return False
+    within = whole.geo in (part.geo, WORLD) or (whole.geo in EU and part.geo in STATES)
+    return whole.period == part.period and within
 
 
 def in_change(old: Sequence[Term], new: Sequence[Term]) -> None:
-    """Refuse to compare what differs in place and in period."""
-    sides = [({t.geo for t in side}, {t.period for t in side}) for side in (old, new)]
-    if sides[0][0] != sides[1][0] and sides[0][1] != sides[1][1]:
-        raise NotComparable(APART, kinds="; ".join(t.key for t in (*old, *new)))
+    """Refuse to compare what differs in place and in period, another series of another period, and unlike periods."""
+    both = (*old, *new)
+    places, times, series = (({f(t) for t in old}, {f(t) for t in new}) for f in (_place, _period, _family))
+    if times[0] == times[1]:
+        return
+    if places[0] != places[1]:
+        raise NotComparable(APART, kinds=_keys(both))
+    if series[0] != series[1] and "" not in series[0] | series[1]:
+        raise NotComparable(SERIES, kinds=_keys(both))
+    flows = len(old) == len(new) == 1 and old[0].nature is Nature.FLOW
+    if any(t.partial for t in both) or (flows and not _as_long(old[0].period, new[0].period)):
+        raise NotComparable(LENGTHS, kinds=_keys(both))
+
+
+def in_revision(earlier: Term, later: Term) -> None:
+    """Refuse a revision of anything but one number of two vintages."""
+    same = (_family(earlier), _place(earlier), _period(earlier)) == (_family(later), _place(later), _period(later))
+    if not same or not earlier.family or earlier.vintage == later.vintage:
+        raise NotComparable(REVISION, kinds=_keys((earlier, later)))
+
+
+def _place(term: Term) -> str:
+    return term.geo
+
+
+def _period(term: Term) -> str:
+    return term.period
+
+
+def _family(term: Term) -> str:
+    return term.family
+
+
+def _keys(terms: Iterable[Term]) -> str:
+    return "; ".join(dict.fromkeys(term.key for term in terms))
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -121,3 +182,11 @@ def _overlap(one: str, other: str) -> bool:
         return False
     (start, end), (begin, finish) = periods.span(one), periods.span(other)
     return start <= finish and begin <= end
+
+
+def _as_long(one: str, other: str) -> bool:
+    """Whether two periods are of one length, as years and months are that differ by days. What is not given, may be."""
+    if not one or not other:
+        return True
+    lengths = [(end - start).days + 1 for start, end in (periods.span(one), periods.span(other))]
+    return max(lengths) <= min(lengths) * 1.2

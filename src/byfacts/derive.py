@@ -20,9 +20,10 @@ from byfacts import comparable
 from byfacts.comparable import NotComparable, Term
 from byfacts.errors import N_
 from byfacts.frozen import frozen, replace
-from byfacts.model import Library, Nature, Observation, Origin, Qualifier, Quantity, Status
+from byfacts.model import Fact, Library, Nature, Observation, Origin, Qualifier, Quantity, Status
 
 OPERATORS = ("of", "sum", "mean", "difference", "ratio", "share", "change")
+RANGE = N_("A range has no single value to compute with: {keys}.")
 COMPUTED = "byfacts"  # the source of byfacts' own arithmetic, named beside the sources it rests on
 
 
@@ -51,7 +52,7 @@ class Value:
     def number(self) -> float:
         """The value as a single number. Raises NotComparable for a range."""
         if self.quantity.point is None and self.quantity.qualifier is Qualifier.RANGE:
-            raise NotComparable(N_("A range has no single value to compute with: {keys}."), keys=", ".join(self.keys))
+            raise NotComparable(RANGE, keys=", ".join(self.keys))
         return self.quantity.known
 
     @property
@@ -87,11 +88,19 @@ def lookup(library: Library, reference: str) -> Value:
             raise KeyError(reference)
         return Value(
             fact.quantity, fact.unit, fact.counts, fact.nature, fact.status, (fact.source,), (fact.id,), fact.period,
-            terms=(comparable.of_fact(fact),),
+            terms=(_term(library, fact),),
         )  # fmt: skip
     series_id, geo, period = reference.split("@")
     found = library.observation(series_id, geo, resolve_period(library, series_id, geo, period))
     return of_observation(library, found)
+
+
+def _term(library: Library, fact: Fact) -> Term:
+    """A fact whose number is an observation's is of its kind and counted by its rules."""
+    if not fact.observation:
+        return comparable.of_fact(fact)
+    found = library.observations[fact.observation]
+    return comparable.of_observation(library.series[found.series], found)
 
 
 def of_observation(library: Library, found: Observation) -> Value:
@@ -188,6 +197,26 @@ def change(old: Value, new: Value) -> Value:
     return _computed((old, new), 100 * (new.number - old.number) / _divisor(old), "percent", Nature.SHARE)
 
 
+def revision(earlier: Value, later: Value) -> tuple[Value, Value | None]:
+    """What a later vintage of one number adds to an earlier one, and that in per cent (None: the earlier one is zero).
+
+    Raises NotComparable for anything but two vintages of one number.
+    """
+    _known((earlier, later))
+    comparable.in_revision(earlier.terms[0], later.terms[0])
+    both, more = (earlier, later), later.number - earlier.number
+    percent = 100 * more / earlier.number if earlier.number else None
+    return (
+        _computed(both, more, earlier.unit),
+        None if percent is None else _computed(both, percent, "percent", Nature.SHARE),
+    )
+
+
+def compare(library: Library, one: Origin, other: Origin) -> Value:
+    """The difference between two numbers on show that a reader points at. Raises NotComparable, which says why not."""
+    return difference(of_origin(library, one), of_origin(library, other))
+
+
 def of_origin(library: Library, origin: Origin) -> Value:
     """A number on show as a value again, to be compared with another one that the reader points at."""
     values = [lookup(library, key if key in library.observations else f"fact:{key}") for key in origin.keys]
@@ -227,7 +256,15 @@ def _like_for_like(values: Sequence[Value]) -> None:
         words = (f"{v.counts} ({v.unit})" for v in values)
         raise NotComparable(comparable.UNLIKE, kinds="; ".join(dict.fromkeys(words)))
     comparable.alike(term for v in values for term in v.terms)
-    open_ends = [key for v in values for key in v.keys if v.quantity.point is None and not v.computed]
+    _known(values)
+
+
+def _known(values: Sequence[Value]) -> None:
+    """Refuse ranges and open ends: neither has a value to compute with."""
+    for value in values:
+        if value.quantity.qualifier is Qualifier.RANGE:
+            raise NotComparable(RANGE, keys=", ".join(value.keys))
+    open_ends = [key for v in values for key in v.keys if v.quantity.point is None]
     if open_ends:
         raise NotComparable(comparable.BOUND, kinds="; ".join(open_ends))
 

@@ -132,12 +132,25 @@ def test_a_chart_that_mixes_kinds_is_refused_when_it_is_built() -> None:
         ({"sum": ["first-permits-m12@PL@2019", "first-permits-all-durations@PL@2019"]}, comparable.WHOLE),
         ({"sum": ["border-prevented@LV@2021", "border-prevented@LV@2022"]}, comparable.PARTIAL),
         ({"share": ["first-permits@PL@2022", "first-permits@EU27_2020@2023"]}, comparable.PERIODS),
+        ({"share": ["first-permits@PL@2023", "first-permits@LT@2023"]}, comparable.PART),
+        ({"share": ["first-permits@EU27_2020@2023", "first-permits@PL@2023"]}, comparable.PART),
+        (
+            {"share": ["unhcr-decisions-recognised@EU27_2020@2023", "unhcr-decisions-rejected@EU27_2020@2023"]},
+            comparable.PART,
+        ),
         ({"change": ["first-permits@PL@2022", "first-permits@LT@2023"]}, comparable.APART),
+        (
+            {"change": ["unhcr-decisions-recognised@EU27_2020@2022", "unhcr-decisions-rejected@EU27_2020@2023"]},
+            comparable.SERIES,
+        ),
+        ({"ratio": ["border-attempts@PL@2021", "border-attempts@PL@2021-08"]}, comparable.LENGTHS),
+        ({"change": ["border-prevented@LV@2021", "border-prevented@LV@2022"]}, comparable.LENGTHS),
+        ({"difference": ["fact:departures-summary", "fact:departures-pace"]}, derive.RANGE),
         ({"sum": ["border-turned-away@LT@2024", "border-turned-away@LT@2025"]}, comparable.BOUND),
     ],
 )
 def test_what_may_not_meet_is_refused_with_its_reason(expression: dict[str, list[str]], message: str) -> None:
-    known = {key for operands in expression.values() for key in operands}
+    known = {key for operands in expression.values() for key in operands if not key.startswith("fact:")}
     assert known <= set(LIBRARY.observations), known - set(LIBRARY.observations)
     with pytest.raises(NotComparable) as refused:
         derive.evaluate(LIBRARY, expression)
@@ -170,11 +183,50 @@ def test_every_topic_is_made_of_what_may_meet() -> None:
 
 def test_two_points_that_a_reader_chooses_are_compared_or_refused() -> None:
     one, other = (derive.lookup(LIBRARY, key) for key in ("first-permits@PL@2022", "first-permits@PL@2023"))
-    again = [derive.of_origin(LIBRARY, value.origin) for value in (one, other)]
-    assert derive.difference(again[1], again[0]).number == other.number - one.number
-    attempts = derive.of_origin(LIBRARY, derive.lookup(LIBRARY, "border-attempts@PL@2023").origin)
-    with pytest.raises(NotComparable):
-        derive.difference(attempts, again[0])
+    assert derive.compare(LIBRARY, other.origin, one.origin).number == other.number - one.number
+    attempts = derive.lookup(LIBRARY, "border-attempts@PL@2023").origin
+    with pytest.raises(NotComparable) as refused:
+        derive.compare(LIBRARY, attempts, one.origin)
+    assert refused.value.message == comparable.UNLIKE
+
+
+def test_a_revision_is_between_two_vintages_of_one_number_only() -> None:
+    brief, later, other = (
+        derive.lookup(LIBRARY, key)
+        for key in (
+            *("first-permits-brief@EU27_2020@2022", "first-permits@EU27_2020@2022"),
+            "first-permits@EU27_2020@2023",
+        )
+    )
+    more, percent = derive.revision(brief, later)
+    assert more.number == later.number - brief.number
+    assert percent is not None
+    assert percent.number == pytest.approx(100 * more.number / brief.number)
+    for pair in ((brief, other), (later, later), (later, other)):
+        with pytest.raises(NotComparable) as refused:
+            derive.revision(*pair)
+        assert refused.value.message == comparable.REVISION
+
+
+def test_a_fact_whose_number_is_an_observation_is_of_its_kind_and_rules() -> None:
+    fact = next(f for f in LIBRARY.facts.values() if f.observation.startswith("asylum-first-time-brief@"))
+    (term,) = derive.lookup(LIBRARY, f"fact:{fact.id}").terms
+    assert term == derive.lookup(LIBRARY, fact.observation).terms[0]
+    earlier = f"asylum-first-time@EU27_2020@{int(term.period) - 4}"
+    with pytest.raises(NotComparable) as refused:
+        derive.evaluate(LIBRARY, {"change": [earlier, f"fact:{fact.id}"]})
+    assert refused.value.message == comparable.VINTAGES
+
+
+def test_vintages_that_a_series_joins_by_declaration_are_still_two() -> None:
+    series = dict(LIBRARY.series)
+    series["border-attempts"] = replace(series["border-attempts"], joined="vintages")
+    joining = replace(LIBRARY, series=series)
+    keys = ["border-attempts@PL@2022", "border-attempts@PL@2023"]
+    assert derive.evaluate(LIBRARY, {"change": keys}).computed
+    with pytest.raises(NotComparable) as refused:
+        derive.evaluate(joining, {"change": keys})
+    assert refused.value.message == comparable.VINTAGES
 
 
 def test_years_are_joined_without_a_break_only_within_a_vintage() -> None:

@@ -9,7 +9,7 @@ from byfacts.cards.rows import Rows
 from byfacts.cards.values import Check, Vintage
 from byfacts.claims import Checked, Verdict, touching
 from byfacts.claims.words import told
-from byfacts.kinds.series import STATES
+from byfacts.comparable import STATES
 from byfacts.model import Observation, Series
 from byfacts.traces import Reason, reckoned
 

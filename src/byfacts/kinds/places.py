@@ -7,10 +7,10 @@ from itertools import pairwise
 from byfacts import derive
 from byfacts.charts.chart import Cell, Choice, Table
 from byfacts.charts.content import Map, Place
+from byfacts.comparable import STATES
 from byfacts.kinds.folding import Folding, rests
 from byfacts.kinds.points import Built, Context, Spec, gathered, number_cell, point, status_cell
 from byfacts.kinds.points import years as named_years
-from byfacts.kinds.series import STATES
 from byfacts.traces import Reason
 
 

@@ -8,9 +8,9 @@ from byfacts import derive
 from byfacts.charts.chart import Cell, Choice, Table
 from byfacts.charts.content import Bars, Point
 from byfacts.charts.marks import Fill
+from byfacts.comparable import STATES
 from byfacts.kinds.folding import Folding, other_states, rests
 from byfacts.kinds.points import Built, Context, Spec, gathered, number_cell, point, status_cell, value_cell, years
-from byfacts.kinds.series import STATES
 
 
 def bars(context: Context, spec: Spec) -> Built:

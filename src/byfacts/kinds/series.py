@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from byfacts import derive
+from byfacts import comparable, derive
 from byfacts.charts.chart import Cell, Table
 from byfacts.charts.content import (
     Bracket,
@@ -22,9 +22,7 @@ from byfacts.charts.marks import Fill
 from byfacts.kinds.points import Built, Context, Spec, gathered, missing, number_cell, point, status_cell, value_cell
 from byfacts.units import unit_name
 
-STATES = (
-    "AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # Eurostat's codes
-)
+STATES = comparable.STATES  # of the EU, as Eurostat names them
 Valued = tuple[str, derive.Value | None]  # period, value
 
 
