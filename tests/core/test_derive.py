@@ -3,6 +3,7 @@
 import pytest
 
 from byfacts import derive, library
+from byfacts.comparable import NotComparable
 from byfacts.model import Library, Qualifier, Status
 
 DECISIONS = "unhcr-decisions-{}@EU27_2020@2024"
@@ -69,12 +70,12 @@ def test_a_period_may_be_named_by_its_place_in_the_series(data: Library, word: s
 )
 @pytest.mark.parametrize("operator", ["sum", "share", "ratio", "difference", "change"])
 def test_numbers_of_different_kinds_never_meet(data: Library, operator: str, operands: list[str]) -> None:
-    with pytest.raises(derive.NotComparable):
+    with pytest.raises(NotComparable):
         derive.evaluate(data, {operator: operands})
 
 
 def test_a_range_has_no_single_value_to_compute_with(data: Library) -> None:
-    with pytest.raises(derive.NotComparable):
+    with pytest.raises(NotComparable):
         derive.evaluate(data, {"sum": ["fact:departures-pace", "fact:departures-pace"]})
 
 

@@ -131,8 +131,9 @@ def forged(data: bytes, longest: int = 3) -> tuple[bytes, str, str]:
         known = characters(pdf)
         font, done, before, after = "", False, "", ""
         instructions: list[Any] = []
-        for found, operator in pikepdf.parse_content_stream(pdf.pages[0]):
-            operands: Any = found
+        for instruction in pikepdf.parse_content_stream(pdf.pages[0]):
+            operands: Any = instruction.operands
+            operator: Any = instruction.operator
             if str(operator) == "Tf":
                 font = str(operands[0])
             if str(operator) == "Tj" and not done:
