@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from byfacts import comparable, derive
 from byfacts.charts.content import Bars, Columns, Content, Ladder, Lines, Map, Multiples, Point, Shares
 from byfacts.comparable import NotComparable
-from byfacts.frozen import replace
+from byfacts.derive import Value
+from byfacts.frozen import frozen, replace
 from byfacts.model import Library
+
+Points = tuple[Point | None, ...]
+
+
+@frozen
+class Axis:
+    """The points that stand on one scale, in stretches with a drawn break between them; ``voices`` of a ladder."""
+
+    runs: tuple[Points, ...]
+    voices: bool = False
 
 
 def guard(library: Library, content: Content) -> None:
@@ -17,42 +29,46 @@ def guard(library: Library, content: Content) -> None:
     Two vintages may follow one another where a break is drawn between them; the voices of a ladder count by their own
     rules, and what they count must be the same.
     """
-    for points, joined, voices in axes(content):
-        values = [derive.of_origin(library, p.origin) for p in points if p is not None and p.origin is not None]
-        kinds = {(v.unit, v.nature) for v in values}
-        if len(kinds) > 1:
-            words = dict.fromkeys(", ".join(filter(None, (v.counts, v.unit, v.nature))) for v in values)
-            raise NotComparable(comparable.AXIS, kinds="; ".join(words))
-        terms = (term for value in values for term in value.terms)
-        if joined or voices:
-            terms = (replace(term, vintage="") for term in terms)
-        if voices:
-            terms = (replace(term, concept="") for term in terms)
-        comparable.alike(terms, comparable.AXIS)
+    for axis in axes(content):
+        runs = [[derive.of_origin(library, p.origin) for p in run if p and p.origin] for run in axis.runs]
+        _one_kind([value for run in runs for value in run], axis)
+        for run in runs if not axis.voices else ():
+            comparable.alike((term for value in run for term in value.terms), comparable.AXIS)
 
 
-Axis = tuple[tuple[Point | None, ...], bool, bool]  # points, joined with a break, voices
+def _one_kind(values: Sequence[Value], axis: Axis) -> None:
+    """All runs count the same thing in the same way; only the voices of a ladder have rules of their own."""
+    if len({(v.unit, v.nature) for v in values}) > 1:
+        words = dict.fromkeys(", ".join(filter(None, (v.counts, v.unit, v.nature))) for v in values)
+        raise NotComparable(comparable.AXIS, kinds="; ".join(words))
+    terms = [replace(term, vintage="") for value in values for term in value.terms]
+    comparable.alike((replace(term, concept="") for term in terms) if axis.voices else terms, comparable.AXIS)
 
 
 def axes(content: Content) -> Iterator[Axis]:
-    """The points that stand on one scale: of small multiples each panel has its own."""
+    """Every scale of a chart: of small multiples each panel has its own."""
     match content:
         case Columns():
-            parts = tuple(point for part in content.parts for point in part.points)
-            yield (*content.totals, *parts), bool(content.breaks), False
+            yield Axis(_runs((content.totals, *(part.points for part in content.parts)), content.breaks))
         case Lines():
-            yield content.points, bool(content.breaks), False
+            yield Axis(_runs((content.points,), content.breaks))
         case Bars():
-            yield content.rows, False, False
+            yield Axis((content.rows,))
         case Shares():
             for row in range(len(content.rows)):  # each row is a whole of its own
-                yield tuple(part[row] for part in content.parts), False, False
+                yield Axis((tuple(part[row] for part in content.parts),))
         case Map():
-            yield tuple(place.point for place in content.places), False, False
+            yield Axis((tuple(place.point for place in content.places),))
         case Multiples():
             for panel in content.panels:
                 yield from axes(panel.columns)
         case Ladder():
-            yield tuple(rung.point for rung in content.rungs), True, True
+            yield Axis((tuple(rung.point for rung in content.rungs),), voices=True)
         case _:
             return
+
+
+def _runs(layers: Iterable[Points], breaks: Sequence[int]) -> tuple[Points, ...]:
+    """The points of all layers from one break to the next."""
+    ends = [0, *sorted(breaks), None]
+    return tuple(tuple(p for points in layers for p in points[start:end]) for start, end in pairwise(ends))

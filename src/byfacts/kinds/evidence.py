@@ -10,8 +10,6 @@ from byfacts import derive
 from byfacts.charts.chart import Cell, Table
 from byfacts.charts.content import Count, Counts, Grid, Item, Ladder, Listing, Point, Rung
 from byfacts.charts.marks import Fill
-from byfacts.comparable import NotComparable
-from byfacts.errors import N_
 from byfacts.frozen import replace
 from byfacts.kinds import voices
 from byfacts.kinds.points import Built, Context, Spec, gathered, point, source_lines, standing, status_cell, value_cell
@@ -27,7 +25,6 @@ def ladder(context: Context, spec: Spec) -> Built:
     """
     rungs = tuple(_rung(context, spec, written) for written in spec["rungs"])
     others = tuple(_rung(context, spec, written) for written in spec.get("context", ()))
-    _one_kind([value for _, value in rungs])
     pairs = [*rungs, *others]
     say, unit = context.say, context.writer.text(spec["unit"])
     content = Ladder(
@@ -58,16 +55,6 @@ def ladder(context: Context, spec: Spec) -> Built:
     numeric = (False, False, True, False, False, False, False, False)
     table = Table(head, rows, numeric, tuple(r.point.key for r, _ in pairs))
     return Built(content, table, tuple(r.point for r, _ in pairs), gathered(*(v for _, v in pairs)))
-
-
-def _one_kind(values: Sequence[derive.Value]) -> None:
-    """Rungs share an axis: they must count the same, in the same unit, all as stocks or all as flows."""
-    kinds = {(v.counts, v.unit, v.nature) for v in values}
-    if len(kinds) > 1:
-        raise NotComparable(
-            N_("Numbers that count different things do not belong on one axis: {kinds}."),
-            kinds=", ".join(sorted(" ".join(filter(None, (unit, nature))) for _, unit, nature in kinds)),
-        )
 
 
 def _ticks(context: Context, rungs: Sequence[Rung], step: int) -> tuple[tuple[float, str], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from byfacts import comparable, derive
 from byfacts.charts.chart import Cell, Table
@@ -78,7 +79,7 @@ def columns(context: Context, spec: Spec) -> Built:
         brackets=_brackets(context, spec, runs),
         difference=_difference(context, spec, valued),
         annotation=_annotation(context, spec, valued),
-        breaks=tuple(sum(len(run) for run in runs[:i]) for i in range(1, len(runs))) if spec.get("break") else (),
+        breaks=_breaks(context, spec, runs),
     )
     head = (
         context.say.text("Month") if "-" in valued[0][0] else context.say.text("Year"),
@@ -97,6 +98,28 @@ def columns(context: Context, spec: Spec) -> Built:
     )
     table = Table(head, rows, (False, *[True] * (len(parts) + 1), False), tuple(p.key for p in totals))
     return Built(content, table, totals, gathered(*(v for _, v in valued)))
+
+
+def _breaks(context: Context, spec: Spec, runs: Sequence[Sequence[Valued]]) -> tuple[int, ...]:
+    """Before which numbers the series breaks: where ``break`` declares it (``true``: between the runs of ``totals``;
+    or a list of periods), where the publisher flags it, and where a series joins vintages by declaration.
+    """
+    valued = [pair for run in runs for pair in run]
+    declared = spec.get("break", False)
+    found = {sum(len(run) for run in runs[:i]) for i in range(1, len(runs))} if declared is True else set()
+    if isinstance(declared, list):
+        found |= {i for i, (period, _) in enumerate(valued) if period in declared}
+    for i, ((_, before), (_, after)) in enumerate(pairwise(valued), start=1):
+        if after and ("b" in after.flag or (before and _joined(context, before, after))):
+            found.add(i)
+    return tuple(sorted(found - {0}))
+
+
+def _joined(context: Context, before: derive.Value, after: derive.Value) -> bool:
+    """Whether one series brings both of these, of two vintages that it declares to join."""
+    first, second = before.terms[0], after.terms[0]
+    declared = first.series in context.library.series and context.library.series[first.series].joined == "vintages"
+    return declared and first.series == second.series and first.vintage != second.vintage
 
 
 def _total(context: Context, pair: Valued, spec: Spec) -> Point:
@@ -222,7 +245,8 @@ def multiples(context: Context, spec: Spec) -> Built:
 
 def lines(context: Context, spec: Spec) -> Built:
     """A line over periods, of a series (``totals``) or of an expression computed for each period (``each``)."""
-    valued = _each(context, spec) if "each" in spec else [pair for run in segments(context, spec) for pair in run]
+    runs = [_each(context, spec)] if "each" in spec else segments(context, spec)
+    valued = [pair for run in runs for pair in run]
     points = tuple(_total(context, pair, spec) for pair in valued)
     known = [p.quantity.known for p in points if p.quantity]
     low = 0.0 if spec.get("zero", True) else _floor(min(known), max(known))
@@ -232,9 +256,11 @@ def lines(context: Context, spec: Spec) -> Built:
         low,
         max(known),
         context.writer.text(spec.get("floor")) if low else "",
+        _breaks(context, spec, runs),
     )
     rows = tuple(
-        (Cell(p.name), value_cell(p), status_cell(context, value)) for p, (_, value) in zip(points, valued, strict=True)
+        (Cell(p.name), value_cell(p), status_cell(context, value, after_break=i in content.breaks))
+        for i, (p, (_, value)) in enumerate(zip(points, valued, strict=True))
     )
     head = (
         context.say.text("Year"),
