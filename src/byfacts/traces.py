@@ -8,8 +8,7 @@ from typing import Literal
 
 from byfacts.derive import Value
 from byfacts.frozen import frozen
-from byfacts.model import Nature as Measure
-from byfacts.model import Origin, Quantity
+from byfacts.model import Origin
 
 # What a printed number is. A count is one of rows: as many as there are keys; a span the years from one row to another;
 # words are whole texts that hold a number, filled in or written.
@@ -98,20 +97,3 @@ def setting(text: str, reason: Reason) -> Note:
 
 def words(text: str) -> Note:
     return (text, "words", (), ""), None
-
-
-def reckoned(number: float, rests_on: Sequence[Origin], unit: str = "") -> Origin:
-    """What is computed where only printed numbers are at hand; with a ``unit`` of its own it is a share or change."""
-    first = rests_on[0]
-    return Origin(
-        Quantity.of(number),
-        unit or first.unit,
-        first.counts,
-        Measure.SHARE if unit else first.nature,
-        first.status,
-        tuple(dict.fromkeys(source for origin in rests_on for source in origin.sources)),
-        tuple(dict.fromkeys(key for origin in rests_on for key in origin.keys)),
-        first.period,
-        True,
-        "",
-    )

@@ -11,7 +11,7 @@ from byfacts.claims import Checked, Verdict, touching
 from byfacts.claims.words import told
 from byfacts.comparable import STATES
 from byfacts.model import Observation, Series
-from byfacts.traces import Reason, reckoned
+from byfacts.traces import Reason
 
 
 class Beside(Rows):
@@ -42,17 +42,17 @@ class Beside(Rows):
 
     def revision(self, found: Observation, one: Observation) -> str:
         """How much this number is above the other: a revision, the one difference that two vintages allow."""
-        say, number, other = self.say, found.quantity.known, one.quantity.known
-        if number == other:
+        say = self.say
+        other, own = (derive.of_observation(self.library, each) for each in (one, found))
+        more, percent = derive.revision(other, own)
+        if not more.number:
             return say.text("no difference")
-        origins = [derive.of_observation(self.library, each).origin for each in (one, found)]
-        change = 100 * (number - other) / other
-        percent = say.percent(change, 1 if abs(change) >= 0.1 else 2, signed=True)
-        return say.text(
-            "difference {number}, {percent}",
-            number=self.writer.noted(say.signed(number - other), reckoned(number - other, origins)),
-            percent=self.writer.noted(percent, reckoned(change, origins, "percent")),
-        )
+        number = self.writer.noted(say.signed(more.number), more)
+        if percent is None:
+            return number
+        places = 1 if abs(percent.number) >= 0.1 else 2
+        text = self.writer.noted(say.percent(percent.number, places, signed=True), percent)
+        return say.text("difference {number}, {percent}", number=number, percent=text)
 
     def sum_check(self, found: Observation, series: Series) -> Iterator[Check]:
         """Whether the member states add up to the total of the EU, within what rounding allows."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from byfacts import traces
+from byfacts import derive
 from byfacts.charts.chart import Cell
+from byfacts.derive import Value
 from byfacts.frozen import frozen
-from byfacts.model import Origin
+from byfacts.model import Library
 from byfacts.traces import Reason
 from byfacts.wording import Writer
 
@@ -33,41 +34,43 @@ def other_states(writer: Writer, others: int) -> str:
 
 def rests(writer: Writer, rows: Sequence[Row], total: Row, states: int, how: Folding) -> tuple[tuple[Cell, ...], ...]:
     """For every number of rows that stay, the row for the others. ``states`` is how many the total covers."""
-    return tuple(_rest(writer, rows[:kept], total, states - kept, how) for kept in range(len(rows) + 1))
+    left = {column: _left(writer.library, total[column], [row[column] for row in rows]) for column in how.counts}
+    return tuple(
+        _rest(writer, {column: values[kept] for column, values in left.items()}, total, states - kept, how)
+        for kept in range(len(rows) + 1)
+    )
 
 
-def _rest(writer: Writer, kept: Sequence[Row], total: Row, others: int, how: Folding) -> tuple[Cell, ...]:
+def _left(library: Library, total: Cell, parts: Sequence[Cell]) -> list[Value | None]:
+    """What the first parts leave of the total, for every number of them; None from the first that is not known."""
+    whole = derive.of_origin(library, total.origin) if total.origin else None
+    left, named = [whole], None
+    for part in parts:
+        if whole is None or part.origin is None:
+            break
+        value = derive.of_origin(library, part.origin)
+        named = derive.add((named, value)) if named else value
+        left.append(derive.difference(whole, named))
+    return left + [None] * (len(parts) + 1 - len(left))
+
+
+def _rest(writer: Writer, left: Mapping[int, Value | None], total: Row, others: int, how: Folding) -> tuple[Cell, ...]:
     say = writer.language
-    left = {column: _difference(total[column], [row[column] for row in kept]) for column in how.counts}
     cells = [Cell("") for _ in total]
     cells[0] = Cell(other_states(writer, others))
     for column, value in left.items():
-        if value is not None:
-            origin = _origin([total[column], *(row[column] for row in kept)], value)
-            cells[column] = Cell(writer.noted(say.number(value), origin), value)
+        if value:
+            cells[column] = Cell(writer.noted(say.number(value.number), value), value.number)
     if how.change:
         column, start, end = how.change
         old, new = left[start], left[end]
-        if old and new is not None:
-            change = 100 * (new - old) / old
-            origin = _origin([one for row in (total, *kept) for one in (row[start], row[end])], change, "percent")
-            cells[column] = Cell(writer.noted(say.signed(change), origin), change)
+        if old and new and old.number:
+            change = derive.change(old, new)
+            cells[column] = Cell(writer.noted(say.signed(change.number), change), change.number)
     if how.share:
         column, of = how.share
-        part, whole = left[of], total[of].value
-        if part is not None and whole:
-            share = 100 * part / whole
-            origin = _origin([total[of], *(row[of] for row in kept)], share, "percent")
-            cells[column] = Cell(writer.noted(say.percent(share), origin), share)
+        part, whole = left[of], total[of].origin
+        if part and whole and whole.quantity.known:
+            share = derive.share(part, derive.of_origin(writer.library, whole))
+            cells[column] = Cell(writer.noted(say.percent(share.number), share), share.number)
     return tuple(cells)
-
-
-def _difference(total: Cell, parts: Sequence[Cell]) -> float | None:
-    """What the parts leave of the total; None when one of them is not known."""
-    known = [part.value for part in parts if part.value is not None]
-    return total.value - sum(known) if total.value is not None and len(known) == len(parts) else None
-
-
-def _origin(cells: Sequence[Cell], number: float, unit: str = "") -> Origin:
-    """What a number of the rest is computed from: the first cell is that of the total."""
-    return traces.reckoned(number, [cell.origin for cell in cells if cell.origin], unit)
