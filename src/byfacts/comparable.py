@@ -141,13 +141,13 @@ def _holds(whole: Term, part: Term) -> bool:
 
 def in_change(old: Sequence[Term], new: Sequence[Term]) -> None:
     """Refuse to compare what differs in place and in period, another series of another period, and unlike periods."""
-    both = (*old, *new)
-    places, times, series = (({f(t) for t in old}, {f(t) for t in new}) for f in (_place, _period, _family))
-    if times[0] == times[1]:
+    if {t.period for t in old} == {t.period for t in new}:
         return
-    if places[0] != places[1]:
+    both = (*old, *new)
+    if {t.geo for t in old} != {t.geo for t in new}:
         raise NotComparable(APART, kinds=_keys(both))
-    if series[0] != series[1] and "" not in series[0] | series[1]:
+    families = [{t.family for t in side} for side in (old, new)]
+    if families[0] != families[1] and not any("" in side for side in families):
         raise NotComparable(SERIES, kinds=_keys(both))
     flows = len(old) == len(new) == 1 and old[0].nature is Nature.FLOW
     if any(t.partial for t in both) or (flows and not _as_long(old[0].period, new[0].period)):
@@ -156,21 +156,9 @@ def in_change(old: Sequence[Term], new: Sequence[Term]) -> None:
 
 def in_revision(earlier: Term, later: Term) -> None:
     """Refuse a revision of anything but one number of two vintages."""
-    same = (_family(earlier), _place(earlier), _period(earlier)) == (_family(later), _place(later), _period(later))
+    same = earlier.family == later.family and (earlier.geo, earlier.period) == (later.geo, later.period)
     if not same or not earlier.family or earlier.vintage == later.vintage:
         raise NotComparable(REVISION, kinds=_keys((earlier, later)))
-
-
-def _place(term: Term) -> str:
-    return term.geo
-
-
-def _period(term: Term) -> str:
-    return term.period
-
-
-def _family(term: Term) -> str:
-    return term.family
 
 
 def _keys(terms: Iterable[Term]) -> str:

@@ -176,6 +176,17 @@ def difference(one: Value, other: Value) -> Value:
     return _computed((one, other), one.number - other.number, one.unit)
 
 
+def remainders(whole: Value, parts: Sequence[Value]) -> tuple[Value, ...]:
+    """What the first parts leave of a whole, for every number of them from none. Raises NotComparable."""
+    if parts:
+        difference(whole, add(parts))  # the guard, once for all of them
+    found, left = [whole], whole.number
+    for count, part in enumerate(parts, start=1):
+        left -= part.number
+        found.append(replace(_computed((whole, *parts[:count]), left, whole.unit), terms=whole.terms))
+    return tuple(found)
+
+
 def ratio(one: Value, other: Value) -> Value:
     """How many times the second the first is: of one place, or of one period. Raises NotComparable."""
     _like_for_like((one, other))
@@ -246,7 +257,7 @@ def _computed(values: Sequence[Value], number: float, unit: str, nature: Nature 
         tuple(dict.fromkeys(k for v in values for k in v.keys)),
         max(v.period for v in values),
         computed=True,
-        terms=tuple(dict.fromkeys(t for v in values for t in v.terms)),
+        terms=tuple({t.key: t for v in values for t in v.terms}.values()),  # by key: to hash a term costs more
     )
 
 
@@ -261,12 +272,12 @@ def _like_for_like(values: Sequence[Value]) -> None:
 
 def _known(values: Sequence[Value]) -> None:
     """Refuse ranges and open ends: neither has a value to compute with."""
-    for value in values:
+    unknown = [v for v in values if v.quantity.point is None]
+    for value in unknown:
         if value.quantity.qualifier is Qualifier.RANGE:
             raise NotComparable(RANGE, keys=", ".join(value.keys))
-    open_ends = [key for v in values for key in v.keys if v.quantity.point is None]
-    if open_ends:
-        raise NotComparable(comparable.BOUND, kinds="; ".join(open_ends))
+    if unknown:
+        raise NotComparable(comparable.BOUND, kinds="; ".join(key for value in unknown for key in value.keys))
 
 
 def with_period(expression: Any, period: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from byfacts import derive
 from byfacts.charts.chart import Cell
@@ -43,15 +44,10 @@ def rests(writer: Writer, rows: Sequence[Row], total: Row, states: int, how: Fol
 
 def _left(library: Library, total: Cell, parts: Sequence[Cell]) -> list[Value | None]:
     """What the first parts leave of the total, for every number of them; None from the first that is not known."""
-    whole = derive.of_origin(library, total.origin) if total.origin else None
-    left, named = [whole], None
-    for part in parts:
-        if whole is None or part.origin is None:
-            break
-        value = derive.of_origin(library, part.origin)
-        named = derive.add((named, value)) if named else value
-        left.append(derive.difference(whole, named))
-    return left + [None] * (len(parts) + 1 - len(left))
+    known = list(takewhile(bool, (cell.origin for cell in (total, *parts))))
+    values = [derive.of_origin(library, origin) for origin in known if origin]
+    left = derive.remainders(values[0], values[1:]) if values else ()
+    return [*left, *[None] * (len(parts) + 1 - len(left))]
 
 
 def _rest(writer: Writer, left: Mapping[int, Value | None], total: Row, others: int, how: Folding) -> tuple[Cell, ...]:
