@@ -128,3 +128,10 @@ def test_the_text_of_a_card_holds_all_its_rows(data: Library) -> None:
     assert "Used in: Chart 1" in text
     assert all(plain(row.text) in text for row in found.lines)
     assert plain(found.citation) in text
+
+
+@pytest.mark.parametrize(("code", "unit"), [("pl", "osób"), ("ru", "человек"), ("lt", "asmenų"), ("en", "persons")])
+def test_the_noun_beside_a_number_has_the_form_of_the_number(data: Library, code: str, unit: str) -> None:
+    found = card(data, language.load(code), "departures-pace")
+    assert found.unit == unit
+    assert f"{plain(found.value)} {unit}" in plain(found.citation)

@@ -15,7 +15,6 @@ from byfacts.kinds.points import mark_of, mark_text, nature_text
 from byfacts.language import Language
 from byfacts.model import Event, Fact, Library, Observation, Origin
 from byfacts.traces import Reason
-from byfacts.units import unit_name
 
 NO_SUCH = N_("There is no number “{key}”. {near}“{command}” lists the facts with their names.")
 NEAR = N_("Similar: {keys}. ")
@@ -155,7 +154,7 @@ class _Making(Beside):
     ) -> Card:
         say, heading = self.say, self.say.tidy(heading)
         number = self.number(value) if value else ""
-        unit = unit_name(say, value.unit) if value and value.unit not in ("percent", "times") else ""
+        unit = self.noun(value) if value and value.unit not in ("percent", "times") else ""
         sources = [s for s in value.sources if s != COMPUTED] if value else [fact.source for fact in facts]
         cited = number_citation(say, self.library, heading, " ".join(filter(None, (number, unit))), sources)
         self.note_citation(sources)

@@ -70,6 +70,11 @@ class Rows:
         share = value.computed and value.unit == "percent"
         return self.writer.number(value, {"decimals": 1} if share else None)
 
+    def noun(self, value: Value) -> str:
+        """What is counted, in the form that goes with the number: it stands beside it in other letters."""
+        sign = "\N{OBJECT REPLACEMENT CHARACTER}"
+        return counted(self.say, value.unit, value.quantity.last, sign).replace(sign, "").strip("\N{NO-BREAK SPACE} ")
+
     def counts(self, value: Value) -> str:
         return self.say.text(value.counts) if value.counts else ""
 
