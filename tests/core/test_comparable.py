@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 
 from byfacts import assets, comparable, derive, language, library
-from byfacts.charts.content import Bars, Columns, Content, Lines
+from byfacts.charts.chart import Chart
+from byfacts.charts.content import Bars, Columns, Content, Lines, Multiples
+from byfacts.charts.marks import Fill
 from byfacts.comparable import NotComparable
 from byfacts.compose import compose
 from byfacts.errors import DataError
@@ -237,6 +239,70 @@ def test_years_are_joined_without_a_break_only_within_a_vintage() -> None:
         axes.guard(LIBRARY, Columns(tuple(keys), points))
     assert refused.value.message == comparable.VINTAGES
     axes.guard(LIBRARY, Columns(tuple(keys), points, breaks=(1,)))
+
+
+def test_a_break_elsewhere_is_no_leave_to_join_vintages() -> None:
+    keys = ["asylum-first-time@EU27_2020@2019", *(f"asylum-first-time@EU27_2020@{y}" for y in (2020, 2021))]
+    keys += ["asylum-first-time-brief@EU27_2020@2022"]
+    context = Context(Writer(LIBRARY, ENGLISH), "asylum", "", {})
+    points = tuple(point(context, derive.lookup(LIBRARY, key), key) for key in keys)
+    for content in (Columns(tuple(keys), points, breaks=(1,)), Lines(tuple(keys), points, 0, 1, breaks=(1, 2))):
+        with pytest.raises(NotComparable) as refused:
+            axes.guard(LIBRARY, content)
+        assert refused.value.message == comparable.VINTAGES
+    axes.guard(LIBRARY, Lines(tuple(keys), points, 0, 1, breaks=(1, 3)))
+
+
+def chart(data: Library, **spec: Any) -> Chart:
+    given = {"id": "x", "icon": "chart-bar", "name": "x", "title": "x", "subtitle": "x", **spec}
+    return build(Context(Writer(data, ENGLISH), "border", "", {}), given)
+
+
+def joining(id: str) -> Library:
+    """The library with one series that joins vintages by declaration."""
+    return replace(LIBRARY, series={**LIBRARY.series, id: replace(LIBRARY.series[id], joined="vintages")})
+
+
+ATTEMPTS = "border-attempts@PL@2020..2024"
+PANEL = {"name": "PL", "counted": "x", "by": "x", "totals": ATTEMPTS}
+
+
+def breaks_of(made: Chart) -> tuple[int, ...]:
+    content = made.content.panels[0].columns if isinstance(made.content, Multiples) else made.content
+    assert isinstance(content, Columns | Lines)
+    return content.breaks
+
+
+@pytest.mark.parametrize("kind", ["columns", "lines", "multiples"])
+def test_a_break_is_drawn_where_a_chart_or_the_data_declares_it(kind: str) -> None:
+    def made(data: Library, **more: Any) -> Chart:
+        spec = {"panels": [{**PANEL, **more}]} if kind == "multiples" else {"totals": ATTEMPTS, **more}
+        return chart(data, kind=kind, **spec)
+
+    assert breaks_of(made(LIBRARY)) == ()
+    assert Fill.BREAK not in made(LIBRARY).marks
+    declared = made(LIBRARY, **{"break": ["2022"]})
+    assert breaks_of(declared) == (2,)
+    assert Fill.BREAK in declared.marks
+    assert "break in the series" in " ".join(cell.text for cell in declared.table.rows[2])
+    sources = [LIBRARY.observations[f"border-attempts@PL@{year}"].source for year in range(2020, 2025)]
+    changes = tuple(i for i, (a, b) in enumerate(pairwise(sources), start=1) if a != b)
+    assert breaks_of(made(joining("border-attempts"))) == changes != ()
+
+
+@pytest.mark.parametrize("kind", ["columns", "lines"])
+def test_two_runs_of_two_vintages_need_a_break_in_lines_and_columns(kind: str) -> None:
+    runs = ["asylum-first-time@EU27_2020@2018..2020", "asylum-first-time-brief@EU27_2020@2021..2024"]
+    with pytest.raises(NotComparable):
+        chart(LIBRARY, kind=kind, totals=runs)
+    assert breaks_of(chart(LIBRARY, kind=kind, totals=runs, **{"break": True})) == (3,)
+
+
+def test_what_the_publisher_flags_as_a_break_is_drawn_as_one() -> None:
+    flagged = next(o for o in LIBRARY.by_series["first-permits"] if "b" in o.flag)
+    year = int(flagged.period)
+    made = chart(LIBRARY, kind="columns", totals=f"first-permits@{flagged.geo}@{year - 1}..{year + 1}")
+    assert breaks_of(made) == (1,)
 
 
 def test_wherever_two_vintages_follow_each_other_a_break_is_drawn() -> None:
