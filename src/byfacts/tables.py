@@ -216,10 +216,11 @@ def _rules(written: Mapping[str, Any]) -> list[Rule]:
         found.append((*_TYPES[written["type"]], {}))
     if "enum" in limits:
         allowed = frozenset(limits["enum"])
-        found.append(
-            (N_("“{value}” is none of: {allowed}."), allowed.__contains__, {"allowed": ", ".join(limits["enum"])})
-        )
-    if "pattern" in limits:
+        found.append((_NONE_OF, allowed.__contains__, {"allowed": ", ".join(limits["enum"])}))
+    if letters := _LETTERS.fullmatch(limits.get("pattern", "")):
+        matches = re.compile(limits["pattern"]).fullmatch
+        found.append((_NONE_OF, matches, {"allowed": ", ".join(letters[1])}))
+    elif "pattern" in limits:
         is_period = r"\d{4}" in limits["pattern"]
         matches = re.compile(limits["pattern"]).fullmatch
         found.append(
@@ -246,6 +247,8 @@ def _rules(written: Mapping[str, Any]) -> list[Rule]:
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?").fullmatch
 _WHOLE = re.compile(r"-?\d+").fullmatch
+_LETTERS = re.compile(r"\^\[([a-z]+)\]\*\$")  # a cell of these letters alone: flags
+_NONE_OF = N_("“{value}” is none of: {allowed}.")
 _NO_PERIOD = N_("“{value}” is not a date or period that exists.")
 
 
