@@ -18,9 +18,10 @@ from typing import Any
 
 from byfacts import comparable
 from byfacts.comparable import NotComparable, Term
-from byfacts.errors import N_
+from byfacts.errors import N_, AbsentError
 from byfacts.frozen import frozen, replace
 from byfacts.model import Fact, Library, Nature, Observation, Origin, Qualifier, Quantity, Status
+from byfacts.tables import UNKNOWN
 
 OPERATORS = ("of", "sum", "mean", "difference", "ratio", "share", "change")
 RANGE = N_("A range has no single value to compute with: {keys}.")
@@ -69,23 +70,27 @@ def periods(library: Library, series: str, geo: str) -> tuple[str, ...]:
 
 
 def resolve_period(library: Library, series: str, geo: str, period: str) -> str:
+    """A period, or the one that a word means. Raises AbsentError where the series has no year for the place."""
+    if period not in ("first", "last", "peak"):
+        return period
+    years = periods(library, series, geo)
+    if not years:
+        raise AbsentError(UNKNOWN, value=f"{series}@{geo}", table="observations")
     match period:
         case "first":
-            return periods(library, series, geo)[0]
+            return years[0]
         case "last":
-            return periods(library, series, geo)[-1]
-        case "peak":
-            years = periods(library, series, geo)
+            return years[-1]
+        case _:
             return max(years, key=lambda year: library.observation(series, geo, year).quantity.known)
-    return period
 
 
 def lookup(library: Library, reference: str) -> Value:
-    """The value behind a reference. Raises KeyError when there is none."""
+    """The value behind a reference. Raises AbsentError when there is none."""
     if reference.startswith("fact:"):
         fact = library.facts[reference.removeprefix("fact:")]
         if fact.quantity is None:
-            raise KeyError(reference)
+            raise AbsentError(N_("The fact {name} has no figure to compute with."), name=fact.id)
         return Value(
             fact.quantity, fact.unit, fact.counts, fact.nature, fact.status, (fact.source,), (fact.id,), fact.period,
             terms=(_term(library, fact),),
@@ -128,7 +133,7 @@ def total(library: Library, operand: str | Sequence[str]) -> Value:
 
 
 def evaluate(library: Library, expression: Mapping[str, Any]) -> Value:
-    """Compute an expression. Raises KeyError for what is not in the library, NotComparable for unlike kinds."""
+    """Compute an expression. Raises AbsentError for what is not in the library, NotComparable for unlike kinds."""
     operator = next(name for name in OPERATORS if name in expression)
     operands = expression[operator]
     if operator == "of":

@@ -4,6 +4,7 @@ ByfactsError
 ├── UsageError      the call itself is wrong (unknown topic, unknown language): exit code 2
 ├── DataError       the data package is missing, damaged or unsound: carries all Problems
 │   └── CatalogueError  a translator's catalogue cannot be used: the same
+├── AbsentError     the data, sound as it is, lacks what is asked of it: a number, a fact, an event
 ├── InputError      a file that the user named cannot be used (a logo, a PDF)
 ├── OutputError     a file or folder cannot be written
 └── LayoutError     what must stand on the page does not fit
@@ -79,6 +80,10 @@ class DataError(ByfactsError):
 
 class CatalogueError(DataError):
     """A translator's catalogue cannot be used; ``problems`` holds the first of its faults."""
+
+
+class AbsentError(ByfactsError, KeyError):
+    """The data has no such row. Also a KeyError, for whoever looks whether it is there."""
 
 
 class InputError(ByfactsError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from byfacts.compose import compose
-from byfacts.errors import N_, ByfactsError, DataError, Place, Problem
+from byfacts.errors import N_, AbsentError, ByfactsError, DataError, Place, Problem
 from byfacts.language import Language
 from byfacts.library import load
 from byfacts.model import Library
@@ -33,8 +33,13 @@ def check_topics(library: Library, language: Language, folder: str) -> None:
     for topic in topics():
         try:
             compose(topic.id, library, language)
+        except AbsentError as error:
+            what = str(error.params.get("value") or error.params["name"])
+            found.append(Problem(LACKS, Place(DESCRIPTION), (("topic", topic.id), ("what", what))))
         except ByfactsError as error:  # numbers that may not meet
-            found.append(Problem(LACKS, Place(DESCRIPTION), (("topic", topic.id), ("what", language.error(error)))))
+            found.append(
+                Problem(LACKS, Place(DESCRIPTION), (("topic", topic.id), ("what", language.error(error).rstrip("."))))
+            )
         except (LookupError, ValueError, ArithmeticError, AssertionError) as error:  # whatever a missing number trips
             what = str(error.args[0]) if error.args else type(error).__name__
             found.append(Problem(LACKS, Place(DESCRIPTION), (("topic", topic.id), ("what", what))))

@@ -27,7 +27,18 @@ from byfacts.model import (
     Status,
     Voice,
 )
-from byfacts.tables import DESCRIPTION, Cells, Faults, Package, Row, Table, read_package, read_rows
+from byfacts.tables import (
+    DESCRIPTION,
+    UNKNOWN,
+    Cells,
+    Faults,
+    Known,
+    Package,
+    Row,
+    Table,
+    read_package,
+    read_rows,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,7 +77,6 @@ MIXED = N_(
     "{series} mixes {first} and {second}, and “joined” in series.csv does not say how: "
     "two vintages are never mixed undeclared."
 )
-UNKNOWN = N_("“{value}” is not known in {table}.")
 
 
 def load(folder: Path | None = None) -> Library:
@@ -134,14 +144,14 @@ class _Reading:
             edition=self.package.edition,
             as_of=self.package.as_of,
             version=self.package.edition,
-            sources=sources,
-            series=series,
-            observations=observations,
-            facts=facts,
-            events=events,
-            claims=claims,
-            recommendations=advice,
-            by_series=_by_series(series, observations.values()),
+            sources=Known("sources", sources),
+            series=Known("series", series),
+            observations=Known("observations", observations),
+            facts=Known("facts", facts),
+            events=Known("events", events),
+            claims=Known("claims", claims),
+            recommendations=Known("recommendations", advice),
+            by_series=Known("series", _by_series(series, observations.values())),
         )
 
     def _rows(self, name: str) -> list[Row]:

@@ -279,5 +279,5 @@ class Library:
     by_series: Mapping[str, tuple[Observation, ...]]
 
     def observation(self, series: str, geo: str, period: str) -> Observation:
-        """The value of a series for a place and period. Raises KeyError when there is none."""
+        """The value of a series for a place and period. Raises AbsentError when there is none."""
         return self.observations[f"{series}@{geo}@{period}"]

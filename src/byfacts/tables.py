@@ -9,14 +9,27 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from byfacts import periods
-from byfacts.errors import N_, Place, Problem
+from byfacts.errors import N_, AbsentError, Place, Problem
 from byfacts.frozen import frozen
 
 DESCRIPTION = "datapackage.json"
+UNKNOWN = N_("“{value}” is not known in {table}.")
 Cells = Mapping[str, str]
+V = TypeVar("V")
+
+
+class Known(dict[str, V]):
+    """The values of a table by their keys. A key that is not there is told with the name of the table."""
+
+    def __init__(self, table: str, values: Mapping[str, V]) -> None:
+        super().__init__(values)
+        self.table = table
+
+    def __missing__(self, key: str) -> V:
+        raise AbsentError(UNKNOWN, value=key, table=self.table)
 
 
 class Row(NamedTuple):

@@ -2,9 +2,13 @@
 
 import pytest
 
-from byfacts import derive, library
+from byfacts import derive, language, library
 from byfacts.comparable import NotComparable
+from byfacts.compose import compose
+from byfacts.errors import AbsentError
+from byfacts.frozen import replace
 from byfacts.model import Library, Qualifier, Status
+from byfacts.tables import Known
 
 DECISIONS = "unhcr-decisions-{}@EU27_2020@2024"
 
@@ -82,3 +86,34 @@ def test_a_range_has_no_single_value_to_compute_with(data: Library) -> None:
 def test_what_is_not_in_the_library_is_not_made_up(data: Library) -> None:
     with pytest.raises(KeyError):
         derive.lookup(data, "first-permits@EU27_2020@2025")
+
+
+@pytest.mark.parametrize(
+    ("reference", "named"),
+    [
+        ("guesses@PL@last", "guesses"),
+        ("population@PL@last", "population@PL"),
+        ("population@BY@1900", "population@BY@1900"),
+        ("fact:nothing", "nothing"),
+    ],
+)
+def test_what_the_data_lacks_is_named_in_words(data: Library, reference: str, named: str) -> None:
+    with pytest.raises(AbsentError) as told:
+        derive.evaluate(data, {"of": reference})
+    assert f"“{named}”" in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("table", "topic", "lost"),
+    [
+        ("observations", "emigration", "population@BY@2020"),
+        ("facts", "border", "soldiers"),
+        ("events", "border", "election-2020"),
+    ],
+)
+def test_a_topic_tells_what_a_sound_package_lacks(data: Library, table: str, topic: str, lost: str) -> None:
+    rows = {key: row for key, row in getattr(data, table).items() if key != lost}
+    lacking = replace(data, **{table: Known(table, rows)})
+    with pytest.raises(AbsentError) as told:
+        compose(topic, lacking, language.load("en"))
+    assert told.value.params["value"] == lost
