@@ -12,7 +12,7 @@ from itertools import combinations, product
 from typing import Final
 
 from byfacts import periods
-from byfacts.errors import N_, ByfactsError
+from byfacts.errors import N_, ByfactsError, Word
 from byfacts.frozen import frozen
 from byfacts.model import Fact, Nature, Observation, Series
 
@@ -86,14 +86,25 @@ def alike(terms: Iterable[Term], message: str = UNLIKE) -> None:
     """Refuse what counts different things, is counted by different rules, or is of two vintages."""
     found = tuple(terms)
     if len({(term.counts, term.unit, term.nature) for term in found}) > 1:
-        words = dict.fromkeys(", ".join(filter(None, (t.counts, t.unit, t.nature))) for t in found)
-        raise NotComparable(message, kinds="; ".join(words))
+        raise NotComparable(message, kinds=named((t.counts, t.unit, t.nature) for t in found))
     for message_of, values in (
         (RULES_DIFFER, {term.concept for term in found if term.concept}),
         (VINTAGES, {term.vintage for term in found if term.concept}),
     ):
         if len(values) > 1:
             raise NotComparable(message_of, kinds=_keys(found))
+
+
+def named(kinds: Iterable[tuple[str, str, Nature | None]]) -> tuple[tuple[Word, ...], ...]:
+    """What is counted, and whether as a stock or a flow, to be told in the reader's language; units where they alone
+    differ.
+    """
+    found = dict.fromkeys(kinds)
+    units = len({(counts, nature) for counts, _, nature in found}) < len(found)
+    return tuple(
+        tuple(Word(word) for word in (counts, unit if units else "", nature or "") if word)
+        for counts, unit, nature in found
+    )
 
 
 def in_sum(operands: Sequence[Sequence[Term]], *, of_stocks: bool = False) -> None:

@@ -269,8 +269,7 @@ def _computed(values: Sequence[Value], number: float, unit: str, nature: Nature 
 def _like_for_like(values: Sequence[Value]) -> None:
     """Refuse what is of unlike kinds, or of which only a bound is known."""
     if len({(v.unit, v.nature if v.unit in comparable.RELATIVE else None) for v in values}) > 1:
-        words = (f"{v.counts} ({v.unit})" for v in values)
-        raise NotComparable(comparable.UNLIKE, kinds="; ".join(dict.fromkeys(words)))
+        raise NotComparable(comparable.UNLIKE, kinds=comparable.named((v.counts, v.unit, v.nature) for v in values))
     comparable.alike(term for v in values for term in v.terms)
     _known(values)
 

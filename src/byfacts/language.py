@@ -231,7 +231,9 @@ class Language:
         return ", ".join(parts)
 
     def _param(self, value: Any) -> str:
-        """A parameter of an error as words: numbers are formatted, names in a row are joined."""
+        """A parameter of an error as words: numbers are formatted, names in a row are joined,
+        rows of names by semicolons.
+        """
         match value:
             case Word():
                 return self.text(value)
@@ -242,7 +244,8 @@ class Language:
             case date():
                 return self.date(value)
             case tuple() | list() | frozenset() | set():
-                return ", ".join(self._param(item) for item in value)
+                nested = any(isinstance(item, tuple) for item in value)
+                return ("; " if nested else ", ").join(self._param(item) for item in value)
             case _:
                 return str(value)
 

@@ -192,6 +192,15 @@ def test_two_points_that_a_reader_chooses_are_compared_or_refused() -> None:
     assert refused.value.message == comparable.UNLIKE
 
 
+def test_a_refusal_names_the_kinds_in_the_language_of_the_reader() -> None:
+    with pytest.raises(NotComparable) as refused:
+        derive.evaluate(LIBRARY, {"sum": ["valid-permits@PL@2023", "border-attempts@PL@2023", "first-permits@PL@2023"]})
+    assert ENGLISH.error(refused.value).endswith(": permits, stock; attempts, flow; permits, flow.")
+    polish = language.load("pl")
+    assert polish.text("attempts") != "attempts"
+    assert polish.text("attempts") in polish.error(refused.value)
+
+
 def test_a_revision_is_between_two_vintages_of_one_number_only() -> None:
     brief, later, other = (
         derive.lookup(LIBRARY, key)

@@ -39,8 +39,7 @@ def guard(library: Library, content: Content) -> None:
 def _one_kind(values: Sequence[Value], axis: Axis) -> None:
     """All runs count the same thing in the same way; only the voices of a ladder have rules of their own."""
     if len({(v.unit, v.nature) for v in values}) > 1:
-        words = dict.fromkeys(", ".join(filter(None, (v.counts, v.unit, v.nature))) for v in values)
-        raise NotComparable(comparable.AXIS, kinds="; ".join(words))
+        raise NotComparable(comparable.AXIS, kinds=comparable.named((v.counts, v.unit, v.nature) for v in values))
     terms = [replace(term, vintage="") for value in values for term in value.terms]
     comparable.alike((replace(term, concept="") for term in terms) if axis.voices else terms, comparable.AXIS)
 
