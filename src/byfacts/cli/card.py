@@ -1,24 +1,34 @@
-"""``byfacts card KEY``: the source card of a number, as text or as JSON."""
+"""``byfacts card KEY``: the source card of a number, or how it compares with another, as text or as JSON."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from byfacts import derive
 from byfacts.cards import Card, card
 from byfacts.cli.call import Call
 from byfacts.cli.table import paragraph
+from byfacts.derive import Value
 from byfacts.errors import N_, UsageError
+from byfacts.language import Language
+from byfacts.model import Library, Qualifier
+from byfacts.typography import shown_decimals
 
 NO_KEY = N_("A card needs the key of a number after it, such as the name of a fact: “{command}” lists them.")
 
 
 def show(call: Call) -> int:
-    """Writes the card. Raises UsageError for a key that there is not, with the keys that are like it."""
+    """Writes the card. Raises UsageError for a key that there is not, with the keys that are like it, and NotComparable
+    where numbers of different kinds are to be compared.
+    """
     from byfacts.library import load
 
     if not call.typed.key:
         raise UsageError(NO_KEY, command="byfacts facts --json")
-    found = card(load(call.data), call.language, call.typed.key)
+    library = load(call.data)
+    found = card(library, call.language, call.typed.key)
+    if call.typed.against:
+        return _compare(call, library, found, card(library, call.language, call.typed.against))
     if call.typed.json:
         import json
 
@@ -28,6 +38,38 @@ def show(call: Call) -> int:
         for part in paragraph(call.terminal.shown(line), call.terminal.width) if line else ("",):
             call.terminal.say(part)
     return 0
+
+
+def _compare(call: Call, library: Library, one: Card, other: Card) -> int:
+    """How much the one is above the other, in numbers and in per cent."""
+    values = [
+        derive.lookup(library, key if key in library.observations else f"fact:{key}") for key in (one.key, other.key)
+    ]
+    more = derive.compare(library, values[0].origin, values[1].origin)
+    percent = derive.change(values[1], values[0]) if values[1].number else None
+    if call.typed.json:
+        import json
+
+        told = {"key": one.key, "against": other.key, "difference": more.number}
+        told |= {"percent": percent.number if percent else None}
+        call.terminal.say(json.dumps(told, ensure_ascii=not call.terminal.takes_unicode, indent=2))
+        return 0
+    for shown in (one, other):
+        call.terminal.say(call.terminal.shown(f"{shown.heading}: {shown.value} {shown.unit}".strip()))
+    call.terminal.say(call.terminal.shown(_difference(call.language, more, percent)))
+    return 0
+
+
+def _difference(say: Language, more: Value, percent: Value | None) -> str:
+    """In numbers and in per cent; what rests on rounded numbers is only about right, and says so."""
+    if not more.number:
+        return say.text("no difference")
+    about = "" if more.quantity.qualifier is Qualifier.EXACT else "≈ "
+    number = about + say.signed(more.number, shown_decimals(more.number))
+    if percent is None:
+        return number
+    share = about + say.percent(percent.number, 1, signed=True)
+    return say.text("difference {number}, {percent}", number=number, percent=share)
 
 
 def record(found: Card) -> dict[str, Any]:

@@ -211,6 +211,11 @@ def _card(parser: argparse.ArgumentParser, language: Language) -> None:
         nargs="?",
         help=say.text("the name of a fact or event, or series@place@period of an observation"),
     )
+    group.add_argument(
+        "--against",
+        metavar=say.text("KEY"),
+        help=say.text("compare it with another number, or say why they may not meet"),
+    )
     _json(parser, language)
 
 
