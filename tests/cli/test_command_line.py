@@ -82,9 +82,7 @@ def test_help_is_in_the_language_chosen(code: str, command: str | None, capsys: 
         words = set(re.findall(r"[a-z]{4,}", said))
         typed = {*parser.SUMMARIES, *"byfacts self test json language data traceback help version topic sheets".split()}
         typed |= {*"paper letter mono large without with standfirst name edition byfacts against".split()}
-        typed |= {
-            *"organisation contact logo note receipt catalogue unfinished format chart xlsx stale".split()
-        }
+        typed |= {*"organisation contact logo note receipt catalogue unfinished format chart xlsx stale".split()}
         topics = {"emigration", "asylum", "border", "recommendations", "overview"}
         assert words <= typed | topics or code in ("pl", "lt", "lv")
 
