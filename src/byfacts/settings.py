@@ -1,27 +1,39 @@
-"""What the reader chose last time, kept as JSON in the user's configuration folder; nonsense in it does no harm."""
+"""What the reader chose last time, kept as JSON in the user's configuration folder; nonsense in it does no harm.
+
+What a newer version keeps there is carried along unread, so that going back and forth between versions loses nothing.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Collection, Mapping
+from itertools import count
 from pathlib import Path
 from typing import Any
 
-from byfacts.errors import N_, ByfactsError
+from byfacts.errors import N_, ByfactsError, OutputError
 from byfacts.files import ensure_folder, refusal, write_whole
 from byfacts.frozen import frozen
 
 THEMES = ("system", "light", "dark", "contrast")
 PAPERS = ("a4", "letter")
+VIEWS = ("chart", "table", "both")
+MOTIONS = ("system", "less")
+Choices = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]  # chart id, choice id, value
 LONGEST = 200  # letters of an organisation's name
+DEEPEST = 20  # levels of what another version keeps
 
 UNREADABLE = N_(
     "The settings in {path} cannot be read, so the usual ones are used. "
     "The file stays as it is until settings are saved; then it is kept as {bad}."
 )
 DOUBTFUL = N_("Some settings in {path} make no sense ({names}), so the usual ones are used for them.")
+NOT_DELETED = N_("{path} was not deleted: the system says “{reason}”. Delete it by hand.")
+OURS = re.compile(r"settings(\.bad(-\d+)?)?\.json")
 
 
 @frozen
@@ -33,6 +45,11 @@ class Settings:
     theme: str = "system"
     tab: str = ""
     chart: str = ""
+    view: str = "chart"
+    choices: Choices = ()  # what was chosen in charts: the year of a map
+    rail: bool = True
+    pane: bool = False  # the fact sheet beside the charts
+    screen: str = ""  # by its name, should two screens have changed their places
     x: int = 0
     y: int = 0
     width: int = 0
@@ -42,6 +59,9 @@ class Settings:
     paper: str = "a4"
     mono: bool = False
     organisation: str = ""
+    motion: str = "system"
+    leave_no_trace: bool = False
+    later: tuple[tuple[str, Any], ...] = ()  # what another version keeps here, name and value
 
 
 def _name(value: Any) -> bool:
@@ -53,21 +73,53 @@ def _whole(least: int, most: int) -> Callable[[Any], bool]:
     return lambda value: type(value) is int and least <= value <= most
 
 
+def _flag(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _text(longest: int) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, str) and len(value) <= longest and value.isprintable()
+
+
+def _choices(value: Any) -> bool:
+    """By chart, by choice: values, all of them short words."""
+    if not isinstance(value, dict) or not all(map(_name, value)):
+        return False
+    return all(
+        isinstance(found, dict) and all(_name(one) and _text(60)(chosen) for one, chosen in found.items())
+        for found in value.values()
+    )
+
+
 RULES: Mapping[str, Callable[[Any], bool]] = {
     "language": _name,
     "text_size": _whole(80, 300),
     "theme": lambda value: value in THEMES,
     "tab": _name,
     "chart": _name,
+    "view": lambda value: value in VIEWS,
+    "choices": _choices,
+    "rail": _flag,
+    "pane": _flag,
+    "screen": _text(100),
     "x": _whole(-100_000, 100_000),
     "y": _whole(-100_000, 100_000),
     "width": _whole(0, 100_000),
     "height": _whole(0, 100_000),
-    "maximized": lambda value: isinstance(value, bool),
+    "maximized": _flag,
     "last_folder": lambda value: isinstance(value, str) and "\0" not in value,
     "paper": lambda value: value in PAPERS,
-    "mono": lambda value: isinstance(value, bool),
-    "organisation": lambda value: isinstance(value, str) and len(value) <= LONGEST and value.isprintable(),
+    "mono": _flag,
+    "organisation": _text(LONGEST),
+    "motion": lambda value: value in MOTIONS,
+    "leave_no_trace": _flag,
+}
+# Settings that JSON shapes in another way: from JSON, to JSON.
+SHAPES: Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
+    "choices": (
+        lambda found: tuple((chart, tuple(chosen.items())) for chart, chosen in found.items()),
+        lambda kept: {chart: dict(chosen) for chart, chosen in kept},
+    ),
 }
 
 
@@ -93,13 +145,23 @@ def load(path: Path | None = None) -> tuple[Settings, ByfactsError | None]:
         return Settings(), None
     except (OSError, ValueError, RecursionError):
         return Settings(), _unreadable(path)
-    if not isinstance(content, dict):
+    if not isinstance(content, dict) or not _shallow(content, DEEPEST):
         return Settings(), _unreadable(path)
     known = {name: content[name] for name in RULES if name in content}
-    sound = {name: value for name, value in known.items() if RULES[name](value)}
+    sound = {name: _shaped(name, value) for name, value in known.items() if RULES[name](value)}
     doubtful = [name for name in known if name not in sound]
     notice = ByfactsError(DOUBTFUL, path=str(path), names=", ".join(doubtful)) if doubtful else None
-    return Settings(**sound), notice
+    return Settings(**sound, later=tuple(found for found in content.items() if found[0] not in RULES)), notice
+
+
+def _shallow(value: Any, levels: int) -> bool:
+    """Whether it can be written again: what is nested without end breaks the writer, not the reader."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return levels > 0 and all(_shallow(one, levels - 1) for one in inner)
+
+
+def _shaped(name: str, value: Any) -> Any:
+    return SHAPES[name][0](value) if name in SHAPES else value
 
 
 def save(settings: Settings, path: Path | None = None) -> None:
@@ -111,10 +173,36 @@ def save(settings: Settings, path: Path | None = None) -> None:
             path.replace(_bad(path))
         except OSError as error:
             raise refusal(error, path) from error
-    write_whole(
-        path,
-        json.dumps({name: getattr(settings, name) for name in RULES}, indent=2, ensure_ascii=False).encode() + b"\n",
-    )
+    write_whole(path, as_json(settings))
+
+
+def as_json(settings: Settings) -> bytes:
+    """The settings as they are kept; those of another version after our own."""
+    content = {name: getattr(settings, name) for name in RULES}
+    content |= {name: SHAPES[name][1](content[name]) for name in SHAPES} | dict(settings.later)
+    # The name of a folder need not be sound Unicode: its stray bytes pass through, and come back as they were.
+    return json.dumps(content, indent=2, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
+
+
+def kept_files(path: Path | None = None) -> list[Path]:
+    """What is kept of earlier sessions: the settings, and files of settings that made no sense."""
+    path = path or location()
+    try:
+        return sorted(found for found in path.parent.glob(f"{path.stem}*{path.suffix}") if OURS.fullmatch(found.name))
+    except OSError:
+        return []
+
+
+def forget(path: Path | None = None) -> None:
+    """Deletes what is kept, and the folder when nothing else lies in it. Raises OutputError for what stays."""
+    path = path or location()
+    for found in kept_files(path):
+        try:
+            found.unlink()
+        except OSError as error:
+            raise OutputError(NOT_DELETED, path=str(found), reason=error.strerror or type(error).__name__) from error
+    with contextlib.suppress(OSError):  # somebody else's files are in it, or it is not there
+        path.parent.rmdir()
 
 
 def preferred_language(chosen: str, environment: Mapping[str, str], codes: Collection[str]) -> str:
@@ -143,4 +231,6 @@ def _unreadable(path: Path) -> ByfactsError:
 
 
 def _bad(path: Path) -> Path:
-    return path.with_suffix(".bad.json")
+    """A name beside the settings that nothing has yet: what was put aside before stays."""
+    names = (path.with_suffix(f".bad{'' if n == 1 else -n}.json") for n in count(1))
+    return next(name for name in names if not name.exists())
