@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from threading import Lock
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from byfacts.compose import compose
 from byfacts.desktop import work
+from byfacts.exports import pdfium
 from byfacts.frozen import frozen, replace
 from byfacts.language import Languages
 from byfacts.model import Library
 from byfacts.paper import PaperOptions, Result, render
 from byfacts.sheet import Options, Sheet
-
-PDFIUM = Lock()  # PDFium may be called by one thread at a time
 
 
 @frozen
@@ -61,16 +58,8 @@ def make(library: Library, asked: Asked, before: Page | None = None, languages: 
 
 def picture(data: bytes, scale: float) -> QImage:
     """The first page of a PDF file, ``scale`` pixels to the point. Touches no widget."""
-    import pypdfium2  # heavy, and not needed before the first preview
-
-    with PDFIUM:
-        document = pypdfium2.PdfDocument(data)
-        try:
-            drawn = document[0].render(scale=scale, prefer_bgrx=True)
-            pixels = QImage(drawn.buffer, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
-            return pixels.copy()
-        finally:
-            document.close()
+    drawn = pdfium.drawn(data, scale)
+    return QImage(drawn.data, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32).copy()
 
 
 class Preview(QObject):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from byfacts.charts import type as letters
 from byfacts.charts.marks import Fill
+from byfacts.charts.swatches import sign_width
 from byfacts.desktop import status_mark
 from byfacts.desktop.focus import ring
 from byfacts.desktop.icons import pixmap
@@ -114,7 +115,7 @@ class EntryDelegate(QStyledItemDelegate):
             status_mark.paint(
                 painter, self.look, self.topic, entry.mark, QRectF(left, round(middle - high / 2), high, high)
             )
-            left += px(status_mark.width(entry.mark, 10) + 6)
+            left += px(sign_width(entry.mark, 10) + 6)
         painter.setFont(font)
         painter.setPen(self.look.colour("ink3"))
         words = metrics.elidedText(entry.meta, Qt.TextElideMode.ElideRight, area.right() - px(RIGHT) - left)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from byfacts.charts.chart import Cell, Chart, Table
+from byfacts.charts.swatches import sign_width
 from byfacts.desktop import status_mark
 from byfacts.desktop.look import Look
 from byfacts.language import Language
@@ -131,7 +132,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         mark = QRectF(area.left() + px(8), round(area.center().y() - high / 2), high, high)
         status_mark.paint(painter, self.look, self.topic, cell.mark, mark)
-        words = area.adjusted(px(8 + status_mark.width(cell.mark, 11) + 6), 0, -px(4), 0)
+        words = area.adjusted(px(8 + sign_width(cell.mark, 11) + 6), 0, -px(4), 0)
         painter.setFont(self.look.font(12))
         painter.setPen(self.look.colour("ink2"))
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, cell.text)

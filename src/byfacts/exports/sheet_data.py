@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import zlib
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from byfacts.errors import N_, InputError, Word
+from byfacts.exports import pdfium
 from byfacts.exports.figures import BEGINNING
 
 MEGABYTES = 4  # many times what a sheet with a logo needs, and little enough to be unpacked in memory
@@ -30,11 +32,8 @@ PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD of PDFium
 
 def figures_in(file: str) -> bytes:
     """The table of figures that travels in a sheet's PDF, as it was put there. Raises InputError."""
-    document = opened(file)
-    try:
+    with pdfium.LOCK, closing(opened(file)) as document:
         found = table_of(document)
-    finally:
-        document.close()
     if found is None:
         raise InputError(NO_DATA, file=file, option="--with-data")
     return found

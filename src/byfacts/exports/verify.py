@@ -9,12 +9,13 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import date, timedelta
 from typing import Any, Literal
 
 from byfacts.compose import compose
 from byfacts.errors import N_, ByfactsError, InputError
-from byfacts.exports import page_text
+from byfacts.exports import page_text, pdfium
 from byfacts.exports.page_text import Difference, Text, Token
 from byfacts.exports.sheet_data import opened, table_of
 from byfacts.frozen import frozen, replace
@@ -81,8 +82,7 @@ class Report:
 
 def verify(file: str, library: Library, languages: Languages = Languages()) -> Report:
     """Compares a sheet with what the library says. Raises InputError for a file that is none, or cannot be read."""
-    document = opened(file)
-    try:
+    with pdfium.LOCK, closing(opened(file)) as document:
         if len(document) != 1:
             raise InputError(PAGES, file=file, pages=len(document))
         page = document[0]
@@ -95,8 +95,6 @@ def verify(file: str, library: Library, languages: Languages = Languages()) -> R
         _check_known(file, how, languages)
         found = page_text.read(page, how.language)
         attached = table_of(document)
-    finally:
-        document.close()
     say = languages.load(how.language)
     shown, expected = _anew(file, how, library, say)
     return _report(file, how, library, (found, expected), (attached, shown), inferred=told is None)
@@ -154,11 +152,8 @@ def _anew(file: str, how: Made, library: Library, say: Language) -> tuple[Sheet,
         raise InputError(REMADE, file=file, reason=str(error)) from error
     except (KeyError, ValueError, IndexError) as error:  # a choice or a day that the file made up
         raise InputError(REMADE, file=file, reason=f"{type(error).__name__} {error}") from error
-    document = pypdfium2.PdfDocument(data)
-    try:
+    with pdfium.LOCK, closing(pypdfium2.PdfDocument(data)) as document:
         return result.shown or sheet, page_text.read(document[0], how.language)
-    finally:
-        document.close()
 
 
 def _report(

@@ -1,9 +1,8 @@
-"""The colours of the page's own words and rules: those of the light theme, or black alone."""
+"""The colours of the page's own words and rules: those of the light theme, or black alone; and those of pictures."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
 
 from byfacts.charts import style
 from byfacts.charts.marks import Fill, Tone
@@ -12,12 +11,11 @@ from byfacts.paper import grid
 from byfacts.tokens import Theme, theme, tokens
 
 MM = grid.MM
-MEDIUM: Final = "paper"
 
 
 @frozen
 class Palette:
-    """Hex colours by role. Paper knows no dark theme; ``mono`` has no grey at all and no rule under half a point."""
+    """Hex colours by role. ``mono`` has no grey at all and no rule under half a point."""
 
     mono: bool
     theme: Theme
@@ -26,12 +24,13 @@ class Palette:
     hairline: str
     paper: str
     inactive: str
+    medium: style.Medium = "paper"
 
     def tone(self, tone: Tone, topic: str = "overview") -> str:
         return style.tone(tone, self.theme, topic, self.mono)
 
     def look(self, fill: Fill, topic: str) -> style.Look:
-        return style.look(fill, self.theme, topic, self.mono, MEDIUM)
+        return style.look(fill, self.theme, topic, self.mono, self.medium)
 
     def hue(self, topic: str) -> str:
         return self.tone(Tone.HUE, topic)
@@ -43,10 +42,19 @@ class Palette:
 
 @cache
 def palette(*, mono: bool) -> Palette:
-    """The colours of the page."""
-    light = theme("light")
+    """The colours of the page. Paper knows no dark theme."""
+    return _palette(theme("light"), mono=mono, medium="paper")
+
+
+@cache
+def picture_palette(name: str, *, mono: bool) -> Palette:
+    """The colours of a picture in a theme, with patterns as wide apart as on screen."""
+    return _palette(theme(name), mono=mono, medium="screen")
+
+
+def _palette(chosen: Theme, *, mono: bool, medium: style.Medium) -> Palette:
     ink, ink2, hairline, paper = (
-        style.tone(tone, light, "overview", mono) for tone in (Tone.INK, Tone.INK2, Tone.HAIRLINE, Tone.PAPER)
+        style.tone(tone, chosen, "overview", mono) for tone in (Tone.INK, Tone.INK2, Tone.HAIRLINE, Tone.PAPER)
     )
     inactive = style.BLACK if mono else str(tokens()["paper"]["inactive_rule"])
-    return Palette(mono, light, ink, ink2, hairline, paper, inactive)
+    return Palette(mono, chosen, ink, ink2, hairline, paper, inactive, medium)
