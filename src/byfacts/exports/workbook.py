@@ -9,13 +9,12 @@ from __future__ import annotations
 import io
 import re
 import textwrap
-import zipfile
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from byfacts.citing import quoted_text, sheet_citation, source_text
 from byfacts.citing import sheet_name as sheet_id
+from byfacts.exports.archive import moment, timeless
 from byfacts.exports.shown import Column, Shown, Written
 from byfacts.exports.tables import FORMULA
 from byfacts.frozen import frozen
@@ -35,8 +34,6 @@ LONGEST_NAME = 31  # UTF-16 units: Excel's limit
 ILLEGAL_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 RESERVED = {"history"}
-MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")
-EARLIEST = (1980, 1, 1, 0, 0, 0)  # an archive knows no earlier time
 
 
 @frozen
@@ -73,7 +70,7 @@ def as_workbook(charts: Sequence[Shown], sheet: Sheet, library: Library, say: La
     _describe(made, charts, sheet, library, say)
     kept = io.BytesIO()
     made.save(kept)
-    return _timeless(kept.getvalue(), library)
+    return timeless(kept.getvalue(), library.as_of)
 
 
 def sheet_name(wanted: str, taken: Iterable[str]) -> str:
@@ -264,24 +261,4 @@ def _describe(made: Workbook, charts: Sequence[Shown], sheet: Sheet, library: Li
     about.title = charts[0].title if len(charts) == 1 else sheet.title
     about.creator, about.subject, about.language = "byfacts", sheet.series_name, say.code
     about.description, about.version = f"{sheet.edition}. {sheet.as_of}.", library.edition
-    about.created = _moment(library)
-
-
-def _moment(library: Library) -> datetime:
-    return datetime.combine(library.as_of, time(), UTC).replace(tzinfo=None)
-
-
-def _timeless(data: bytes, library: Library) -> bytes:
-    """The same archive without the time at which it was made."""
-    moment = max(_moment(library).timetuple()[:6], EARLIEST)
-    stamp = f"{library.as_of.isoformat()}T00:00:00Z".encode()
-    kept = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(kept, "w") as new:
-        for entry in old.infolist():
-            content = old.read(entry)
-            if entry.filename == "docProps/core.xml":
-                content = MODIFIED.sub(rb"\g<1>" + stamp + rb"\g<2>", content)
-            plain = zipfile.ZipInfo(entry.filename, moment)
-            plain.compress_type, plain.create_system, plain.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-            new.writestr(plain, content)
-    return kept.getvalue()
+    about.created = moment(library.as_of)
