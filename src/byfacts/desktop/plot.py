@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStyleOptionGraphicsItem, QWidget
 
@@ -102,7 +102,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
     Signals: ``announced`` a sentence for the status bar; ``pointed`` the key of the point now shown;
     ``stepped`` left or right on a map (-1, +1), to choose another year; ``turned`` another chart is wanted;
     ``view_wanted`` the next way of showing it is wanted; ``read`` the Reading now shown; ``asked`` the Reading whose
-    source card is wanted.
+    source card is wanted; ``moved`` another point is current, however it came to be; ``laid_out`` the marks were placed
+    anew.
     """
 
     announced = Signal(str)
@@ -112,6 +113,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
     view_wanted = Signal()
     read = Signal(object)
     asked = Signal(object)
+    moved = Signal()
+    laid_out = Signal()
 
     def __init__(self, look: Look, language: Language, chart: Chart) -> None:
         super().__init__(background=look.theme["paper"])
@@ -126,7 +129,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self.view.addItem(self.picture)
         self.readout = Readout(self, look)
         self.setAccessibleName(chart.title)
-        self.setAccessibleDescription(f"{chart.subtitle}. {chart.alt or chart.sentence}")
+        self.setAccessibleDescription(f"{chart.subtitle}. {chart.sentence or chart.alt}")
 
     def _quiet_view(self) -> pg.ViewBox:
         """No menu, no zoom, no axes: a view that spans the frame, and nothing that could lose it."""
@@ -179,10 +182,19 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             self.setMinimumHeight(least)
             self.updateGeometry()
         self._show_ring()
+        self.laid_out.emit()
 
     def reading(self) -> Reading | None:
         """What the current point says."""
-        return self._readings[self.current] if 0 <= self.current < len(self._readings) else None
+        return self.reading_at(self.current)
+
+    def reading_at(self, place: int) -> Reading | None:
+        """What the point at a place of the reading order says."""
+        return self._readings[place] if 0 <= place < len(self._readings) else None
+
+    def area_of(self, place: int) -> QRectF:
+        """The hit area of the point at a place, in pixels of the plot."""
+        return self._area(self.figure.spots[place]) if self.figure else QRectF()
 
     def point_at(self, key: str) -> None:
         """Make the point with this key current, as when its row in the table is chosen; unknown keys do nothing."""
@@ -197,6 +209,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             return
         self.current = place
         self._show_ring()
+        self.moved.emit()
         reading = self.reading()
         if reading is None:
             return
@@ -257,6 +270,10 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self.readout.leave_soon()
         super().leaveEvent(event)
 
+    def spot_at(self, place: QPoint) -> int | None:
+        """The place in the reading order of the point under a pixel of the plot."""
+        return self._spot_under(QPointF(place))
+
     def _spot_under(self, place: QPointF) -> int | None:
         """The smallest spot under the mouse: a small country lies over a large one."""
         spots = self.figure.spots if self.figure else ()
@@ -277,6 +294,10 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.readout.hide()
+
+    def go(self, place: int) -> None:
+        """Show the point at a place of the reading order, as the arrow keys do."""
+        self._go(place)
 
     def go_first(self) -> None:
         """Show the current point, or the one to begin with."""
