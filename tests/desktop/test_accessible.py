@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 from tests.desktop.conftest import MakeWindow, settle
 
+from byfacts.desktop.facts import Fact
 from byfacts.desktop.plot import Plot
 from byfacts.desktop.topic_page import TopicPage
 from byfacts.desktop.window import MainWindow
@@ -81,6 +82,7 @@ def test_every_point_of_every_chart_has_a_name_and_a_value(make_window: MakeWind
             assert point.role() is QAccessible.Role.ListItem
             assert point.text(Text.Name), chart.id
             assert point.text(Text.Value), chart.id
+            assert not point.state().offscreen, chart.id
             assert point.text(Text.Value) in point.text(Text.Description)
 
 
@@ -132,6 +134,20 @@ def test_a_point_can_be_pressed_for_its_source_card(make_window: MakeWindow) -> 
     actions = point.actionInterface()
     assert actions.pressAction() in actions.actionNames()
     actions.doAction(actions.pressAction())
+    settle()
+    assert window.carding.is_open
+
+
+def test_a_key_fact_is_a_button_with_its_standing(make_window: MakeWindow) -> None:
+    window = make_window()
+    fact = window.findChild(Fact)
+    assert fact is not None
+    button = QAccessible.queryAccessibleInterface(fact)
+    assert button.role() is QAccessible.Role.Button
+    assert button.text(Text.Name) == fact.fact.spoken
+    assert button.text(Text.Description) == fact.fact.meta
+    assert button.childCount() == 0
+    button.actionInterface().doAction(button.actionInterface().pressAction())
     settle()
     assert window.carding.is_open
 

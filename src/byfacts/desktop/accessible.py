@@ -1,4 +1,5 @@
-"""The points of a plot as accessible children: a list named by the chart, whose items are its points.
+"""The points of a plot as accessible children: a list named by the chart, whose items are its points; and key facts as
+the buttons that they are.
 
 An interface belongs to Qt's cache once it was handed out: Qt deletes it with its widget, or when it is told to. Until
 then the Python half must live, or Qt would hold a dead address; so every interface is kept here, and let go with its
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget, QApplication
 from shiboken6 import Shiboken
 
+from byfacts.desktop.facts import Fact
 from byfacts.desktop.plot import Plot
 from byfacts.desktop.said import Said, said
 
@@ -34,20 +36,24 @@ def install(application: QApplication) -> None:
     """Let plots tell their points to whatever asks; once for an application."""
     if not application.property(INSTALLED):
         application.setProperty(INSTALLED, True)
-        QAccessible.installFactory(Plots().interface)
+        QAccessible.installFactory(Interfaces().make)
 
 
-class Plots:
-    """Makes the interface of a plot when it is first asked for, and keeps it for as long as the plot lives."""
+class Interfaces:
+    """Makes the interface of a widget when it is first asked for, and keeps it for as long as the widget lives."""
 
     def __init__(self) -> None:
-        self._kept: dict[int, PointList] = {}
+        self._kept: dict[int, PointList | FactButton] = {}
 
-    def interface(self, kind: str, asked: QObject) -> PointList | None:
+    def make(self, kind: str, asked: QObject) -> QAccessibleInterface | None:
         """Qt asks for each class from the most special one on; None leaves the answer to Qt."""
-        if kind != Plot.__name__ or not isinstance(asked, Plot):
+        made: PointList | FactButton
+        if kind == Plot.__name__ and isinstance(asked, Plot):
+            made = PointList(asked)
+        elif kind == Fact.__name__ and isinstance(asked, Fact):
+            made = FactButton(asked)
+        else:
             return None
-        made = PointList(asked)
         key = id(made)
         self._kept[key] = made
         asked.destroyed.connect(lambda: self._let_go(key))
@@ -55,8 +61,35 @@ class Plots:
 
     def _let_go(self, key: int) -> None:
         found = self._kept.pop(key, None)
-        if found is not None:
+        if isinstance(found, PointList):
             found.forget()
+
+
+class FactButton(QAccessibleWidget):
+    """A key fact: pressed, it opens its source card. Its words are its name, and not told again one by one."""
+
+    def __init__(self, fact: Fact) -> None:
+        super().__init__(fact, QAccessible.Role.Button)
+        self._fact = ref(fact)
+
+    def childCount(self) -> int:
+        return 0
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        return None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return -1
+
+    def actionNames(self) -> list[str]:
+        return [self.pressAction(), self.setFocusAction()]
+
+    def doAction(self, actionName: str) -> None:  # noqa: N803  # Qt's name
+        fact = self._fact()
+        if fact is not None and Shiboken.isValid(fact):
+            fact.setFocus()
+            if actionName == self.pressAction():
+                fact.pressed.emit()
 
 
 class PointList(QAccessibleWidget):
@@ -199,7 +232,7 @@ class PointItem(QAccessibleInterface):
         made.selected = int(plot.current == self.place)
         made.focused = int(plot.current == self.place and plot.hasFocus())
         made.invisible = int(not plot.isVisible())
-        made.offscreen = int(plot.visibleRegion().isEmpty())
+        made.offscreen = int(plot.viewport().visibleRegion().isEmpty())  # the viewport covers the plot itself
         return made
 
     def rect(self) -> QRect:

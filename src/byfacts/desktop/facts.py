@@ -20,12 +20,18 @@ GAP = 22
 
 
 class Fact(QFrame):
-    """One key fact. ``mini`` leaves the words of its standing to the mark and the tooltip, and is smaller."""
+    """One key fact. ``mini`` leaves the words of its standing to the mark and the tooltip, and is smaller.
+
+    Signal ``pressed``: its source card is wanted, by what cannot press a key.
+    """
+
+    pressed = Signal()
 
     def __init__(self, look: Look, fact: KeyFact, *, mini: bool) -> None:
         super().__init__()
         self.look, self.fact = look, fact
         self.setAccessibleName(fact.spoken)
+        self.setAccessibleDescription(fact.passed or fact.meta)
         self.setToolTip(fact.spoken if mini else "")
         self.setLayout(self._mini() if mini else self._full())
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -94,6 +100,7 @@ class KeyFacts(QWidget):
         for place, fact in enumerate(self.facts):
             grid.addWidget(fact, place // columns, place % columns)
             fact.installEventFilter(self)
+            fact.pressed.connect(lambda wanted=fact.fact: self._ask(wanted))
         for place in range(columns):
             grid.setColumnStretch(place, 1)
         self.setLayout(grid)
