@@ -59,6 +59,7 @@ def make_window(application: QApplication, library: Library, qtbot: QtBot) -> It
     def make(language: str = "en", width: int = 1280, height: int = 800, **kept: Any) -> MainWindow:
         settings = Settings(width=width, height=height, theme="light", **kept)
         window = MainWindow(library, load_language(language), settings, TODAY)
+        window.resize(width, height)  # the screen that is not there is smaller
         made.append(window)
         window.show()
         settle()

@@ -21,6 +21,7 @@ def window(request: pytest.FixtureRequest, application: QApplication, library: L
     width, height = request.param
     settings = Settings(width=width, height=height, theme="light")
     made = MainWindow(library, pseudo.language(), settings, TODAY, Languages(pseudo.language()))
+    made.resize(width, height)  # the screen that is not there is smaller
     made.show()
     settle()
     yield made

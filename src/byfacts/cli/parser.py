@@ -94,8 +94,12 @@ def build(language: Language, topics: Sequence[str], languages: Sequence[str]) -
         say.text("“{command}” tells more about a command.", command=f"byfacts {word} --help"),
     )
     _common(top, language, languages)
-    top.add_argument_group(say.text("Program")).add_argument(
-        "--version", action="store_true", help=say.text("show the version and leave")
+    program = top.add_argument_group(say.text("Program"))
+    program.add_argument("--version", action="store_true", help=say.text("show the version and leave"))
+    program.add_argument(
+        "--leave-no-trace",
+        action="store_true",
+        help=say.text("keep nothing of this session of the window: no settings, no folders, no copies"),
     )
     commands = top.add_subparsers(
         title=say.text("Commands"), metavar=word, dest="command", prog=top.prog, parser_class=cast(Any, parser)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import PySide6
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from byfacts import __version__
+from byfacts.desktop.clipboard import copy_button
 from byfacts.desktop.icons import application_icon
 from byfacts.desktop.look import Look
 from byfacts.desktop.parts import button, column, ground, label, row
@@ -93,9 +93,7 @@ class AboutDialog(Telling):
         tabs.addTab(self._sources(), language.text("Sources"))
         tabs.addTab(self._scroll(self._licences()), language.text("Licences"))
         tabs.setCurrentIndex(1 if sources else 0)
-        copy = button(
-            look, language.text("Copy"), "", "copy", lambda: QGuiApplication.clipboard().setText(self.summary())
-        )
+        copy = copy_button(look, language, language.text("Copy"), self.summary)
         self._hold(tabs, copy)
 
     def summary(self) -> str:

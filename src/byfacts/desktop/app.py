@@ -10,13 +10,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from byfacts import __version__, settings
-from byfacts.desktop import crash, fallback
+from byfacts.desktop import accessible, clipboard, crash, fallback, motion, quiet
 from byfacts.desktop.crash import ProblemsDialog
 from byfacts.desktop.fallback import Start
 from byfacts.desktop.look import Look, load_fonts, look, palette, style_sheet
+from byfacts.desktop.no_trace import Keeper
 from byfacts.desktop.notice import Told
 from byfacts.desktop.window import MainWindow
 from byfacts.errors import ByfactsError, CatalogueError, DataError
+from byfacts.frozen import replace
 from byfacts.language import Language, Languages
 
 CALM = 1500  # milliseconds after the window stands
@@ -28,14 +30,21 @@ def run(
     settings_path: Path | None = None,
     languages: Languages = Languages(),
     tried: ByfactsError | None = None,
+    *,
+    leave_no_trace: bool = False,
 ) -> int:
     """Open the window in a language on a data package (None: the shipped one); returns when it is closed.
 
     ``tried`` is what became of the catalogue that a translator gave: told once the window stands.
+    ``leave_no_trace``: nothing is kept of this session, whatever the settings say.
     """
-    application = make_application()
-    fonts = load_fonts()
     kept, doubt = settings.load(settings_path)
+    kept = replace(kept, leave_no_trace=leave_no_trace or kept.leave_no_trace)
+    with quiet.starting(on=kept.leave_no_trace):
+        application = make_application()
+        fonts = load_fonts()
+    quiet.settle(application, on=kept.leave_no_trace)
+    motion.settle(kept.motion)
     present = look(kept.theme, kept.text_size)
     dress(application, present)
     try:
@@ -46,19 +55,25 @@ def run(
     undo = crash.install(lambda: (window, window.look, window.language))
     translator = QTranslator(application)
     translate(application, translator, language.code)
-    window.settings_changed.connect(lambda changed: _keep(window, changed, settings_path))
+    window.no_trace.path = settings_path
+    keeper = Keeper(settings_path)
+    window.settings_changed.connect(lambda changed: _keep(window, changed, keeper))
     window.settings_changed.connect(lambda changed: translate(application, translator, changed.language))
     window.show()
     _tell_doubts(window, doubt, fonts=fonts)
+    window.no_trace.begin()
     if tried is not None:
         _tell_of_catalogue(window, tried)
     if start.refused is not None:
         tell_of_refusal(window, start)
     QTimer.singleShot(CALM, window, window.preview.prepare)
     try:
-        return application.exec()
+        with quiet.no_history():
+            return application.exec()
     finally:
         undo()
+        if quiet.is_on():
+            clipboard.clear()
 
 
 def make_application() -> QApplication:
@@ -74,6 +89,7 @@ def make_application() -> QApplication:
     made.setStyle("Fusion")
     for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_AnimateTooltip):
         made.setEffectEnabled(effect, False)
+    accessible.install(made)
     return made
 
 
@@ -94,12 +110,11 @@ def translate(application: QApplication, translator: QTranslator, code: str) -> 
         application.installTranslator(translator)
 
 
-def _keep(window: MainWindow, changed: settings.Settings, path: Path | None) -> None:
-    """Keep the settings; a folder that cannot be written costs a line in the status bar, nothing more."""
-    try:
-        settings.save(changed, path)
-    except ByfactsError as error:
-        window.status.announce(window.language.error(error))
+def _keep(window: MainWindow, changed: settings.Settings, keeper: Keeper) -> None:
+    """Keep the settings; a folder that cannot be written costs a notice, once, and nothing more."""
+    say = window.language
+    if (error := keeper.keep(changed)) is not None:
+        window.tell(Told("told", say.text("Settings are not kept"), say.error(error)))
 
 
 def _tell_doubts(window: MainWindow, doubt: ByfactsError | None, *, fonts: bool) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from byfacts.cards import Card, Check, Line, Vintage
 from byfacts.charts.marks import Fill
+from byfacts.desktop import clipboard
 from byfacts.desktop.look import Look
 from byfacts.desktop.parts import button, column, ground, label, picture, row, rule, tool
 from byfacts.desktop.status_mark import StatusMark
@@ -166,13 +167,14 @@ class CardPane(QWidget):
 
     def copy_citation(self) -> None:
         if self.card is not None:
-            QGuiApplication.clipboard().setText(self.card.citation.replace("\u00a0", " "))
-            self.announced.emit(self.language.text("The citation is copied."))
+            self._copy(self.card.citation.replace("\u00a0", " "), self.language.text("The citation is copied."))
 
     def copy_text(self) -> None:
         if self.card is not None:
-            QGuiApplication.clipboard().setText(self.card.as_text())
-            self.announced.emit(self.language.text("The card is copied as text."))
+            self._copy(self.card.as_text(), self.language.text("The card is copied as text."))
+
+    def _copy(self, words: str, done: str) -> None:
+        self.announced.emit(clipboard.told(self.language, done, copied=clipboard.put(words)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from types import TracebackType
 
 import PySide6
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from byfacts import __version__
+from byfacts.desktop.clipboard import copy_button
 from byfacts.desktop.look import Look
 from byfacts.desktop.parts import button, column, label, row
 from byfacts.errors import DataError
@@ -40,7 +40,7 @@ class CrashDialog(QDialog):
         advice = say(
             "Something went wrong that should not. Data and saved files are unharmed; the window can stay open."
         )
-        copy = button(look, say("Copy details"), "", "copy", lambda: QGuiApplication.clipboard().setText(text))
+        copy = copy_button(look, language, say("Copy details"), lambda: text)
         close = button(look, say("Close"), "primary", pressed=self.accept)
         self.setLayout(
             column(
@@ -68,7 +68,7 @@ class ProblemsDialog(QDialog):
         faults.setAccessibleName(language.text("Details"))
         faults.setVisible(bool(error.problems))
         whole = "\n".join((language.error(error), *(language.problem(problem) for problem in error.problems)))
-        copy = button(look, language.text("Copy"), "", "copy", lambda: QGuiApplication.clipboard().setText(whole))
+        copy = copy_button(look, language, language.text("Copy"), lambda: whole)
         close = button(look, language.text("Close"), "primary", pressed=self.accept)
         told = label(language.error(error), "strong", wrap=True)
         margins = (px(20), px(16), px(20), px(16))

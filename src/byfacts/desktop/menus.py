@@ -43,6 +43,8 @@ class Acts:
     show_sources: Callable[[], object]
     show_keys: Callable[[], object]
     show_about: Callable[[], object]
+    leave_no_trace: Callable[[], object]
+    less_motion: Callable[[], object]
     verify_sheet: Callable[[], object] | None = None
 
 
@@ -54,6 +56,8 @@ class Chosen:
     text_size: int
     theme: str
     rail: bool
+    no_trace: bool = False
+    less_motion: bool = False
 
 
 class MenuBar(QMenuBar):
@@ -79,6 +83,11 @@ class MenuBar(QMenuBar):
         made.triggered.connect(lambda: act())  # drops what the signal carries
         return made
 
+    def _tick(self, menu: QMenu, words: str, act: Callable[[], object], *keys: str, on: bool) -> None:
+        made = self._add(menu, words, act, *keys)
+        made.setCheckable(True)
+        made.setChecked(on)
+
     def _file(self, title: str) -> None:
         say, menu = self.language.text, self.addMenu(title)
         self._add(menu, say("Fact sheet"), self.acts.show_sheet, "Ctrl+E")
@@ -88,6 +97,7 @@ class MenuBar(QMenuBar):
         if self.acts.verify_sheet is not None:
             self._add(menu, say("Verify a fact sheet…"), self.acts.verify_sheet)
         menu.addSeparator()
+        self._tick(menu, say("Leave no trace"), self.acts.leave_no_trace, on=self.chosen.no_trace)
         self._add(menu, say("Quit"), self.acts.leave, QKeySequence.StandardKey.Quit)
 
     def _edit(self, title: str) -> None:
@@ -103,9 +113,8 @@ class MenuBar(QMenuBar):
         self._add(menu, say("Next topic"), lambda: self.acts.next_topic(1), "Ctrl+Tab")
         self._add(menu, say("Next part of the window"), lambda: self.acts.next_region(1), "F6")
         self._add(menu, say("Previous part of the window"), lambda: self.acts.next_region(-1), "Shift+F6")
-        rail = self._add(menu, say("List of charts"), self.acts.fold_rail, "F9")
-        rail.setCheckable(True)
-        rail.setChecked(self.chosen.rail)
+        self._tick(menu, say("List of charts"), self.acts.fold_rail, "F9", on=self.chosen.rail)
+        self._tick(menu, say("Less motion"), self.acts.less_motion, on=self.chosen.less_motion)
         menu.addSeparator()
         return Menus(menu, self._languages(menu), self._sizes(menu), self._themes(menu), self.chosen.theme)
 

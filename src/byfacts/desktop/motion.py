@@ -7,7 +7,8 @@ import sys
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-STILL = "still"  # a property of the application: nothing moves
+# Properties of the application: nothing moves; what the system said at the start; the time of its cursor.
+STILL, SYSTEM, FLASH = "still", "system-still", "usual-flash"
 
 
 def system_is_still() -> bool:
@@ -19,14 +20,17 @@ def system_is_still() -> bool:
     return sys.platform == "win32" and not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
 
 
-def settle(application: QApplication, chosen: str, *, system: bool = False) -> None:
-    """Still or not from now on; a still cursor does not blink either. ``system`` is what it is set to."""
-    still = chosen == "less" or (chosen == "system" and system)
-    application.setProperty(STILL, still)
-    usual = application.property("usual-flash")
+def settle(chosen: str) -> None:
+    """Still or not from now on, as the reader chose; a still cursor does not blink either."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    usual = application.property(FLASH)
     if usual is None:
         usual = application.cursorFlashTime()
-        application.setProperty("usual-flash", usual)
+        application.setProperty(FLASH, usual)
+        application.setProperty(SYSTEM, system_is_still())  # before our own effects are turned off
+    still = chosen == "less" or application.property(SYSTEM) is True
+    application.setProperty(STILL, still)
     application.setCursorFlashTime(0 if still else usual)
 
 

@@ -35,7 +35,9 @@ class Told:
 class Notice(QFrame):
     """Shows a Told; Esc or its cross closes it. A failure is announced at once, the others politely."""
 
-    def __init__(self, look: Look, language: Language, told: Told, closed: Callable[[], None]) -> None:
+    def __init__(
+        self, look: Look, language: Language, told: Told, closed: Callable[[], None], *, again: bool = False
+    ) -> None:
         super().__init__()
         self._closed = closed
         px = look.px
@@ -54,7 +56,8 @@ class Notice(QFrame):
         cross.clicked.connect(lambda: closed())  # drops what the signal carries
         made.addWidget(cross)
         self.setLayout(made)
-        self._announce(told)
+        if not again:
+            self._announce(told)
 
     def _announce(self, told: Told) -> None:
         event = QAccessibleAnnouncementEvent(self, f"{told.head}. {told.text}")

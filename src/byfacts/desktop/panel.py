@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from byfacts.charts.chart import Chart, Choice
 from byfacts.charts.content import Bars, Grid, Map
-from byfacts.desktop import heights
+from byfacts.desktop import clipboard, heights
 from byfacts.desktop.chart_tools import NO_TOOLS, ChartTools, chart_tools
 from byfacts.desktop.companion import Companion
 from byfacts.desktop.credits import MARGIN, Cite, Credits
@@ -272,9 +271,8 @@ class ChartPanel(QWidget):
         if not isinstance(self.chart.content, Grid):
             self.view_chosen.emit(VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)])
 
-    def copy(self) -> None:
-        """The table, or the rows that are selected in it, with title, unit and source."""
+    def copy(self) -> bool:
+        """The table, or the rows that are selected in it, with title, unit and source; false: it was refused."""
         if self.table is not None:
-            self.table.copy()
-        else:
-            QGuiApplication.clipboard().setText(as_text(self.chart, self.chart.table.rows, self.credits.source_line()))
+            return self.table.copy()
+        return clipboard.put(as_text(self.chart, self.chart.table.rows, self.credits.source_line()))

@@ -39,7 +39,7 @@ class PaperSide(QMainWindow):
         self.options = options
         self.library, self.language, self.settings, self.languages = library, language, settings, languages
         self.pane: SheetPane | None = None
-        self.pane_open, self._before_pane = False, ""
+        self.pane_open, self._before_pane = settings.pane, ""
         self.choice = from_settings(settings, self.options.on)
         self.preview = Preview(self, library, languages)
         to = Listeners(self.tell, self.working, self.keep_folder)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from byfacts.citing import whole_citation
+from byfacts.desktop import clipboard
 from byfacts.desktop.choice import SheetChoice
 from byfacts.desktop.desk import Desk
 from byfacts.desktop.look import Look
@@ -144,8 +145,10 @@ class SheetPane(QFrame):
     def _copy_citation(self) -> None:
         """The sheet as a reference list has it, with its sources below."""
         if self._cited is not None:
-            QGuiApplication.clipboard().setText(whole_citation(self._cited))
-            self.announced.emit(self.language.text("The citation is copied."))
+            copied = clipboard.put(whole_citation(self._cited))
+            self.announced.emit(
+                clipboard.told(self.language, self.language.text("The citation is copied."), copied=copied)
+            )
 
     # what is shown
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
+from byfacts.desktop import motion
 from byfacts.desktop.look import Look
 from byfacts.desktop.parts import ground, label, picture, row
 from byfacts.desktop.room import Room
@@ -31,7 +32,10 @@ class Elided(QLabel):
 class StatusBar(QWidget):
     """``announce`` shows a sentence and says it; ``working`` shows that something runs."""
 
-    def __init__(self, look: Look, language: Language, room: Room, passed: str, edition: str, text_size: int) -> None:
+    def __init__(
+        self, look: Look, language: Language, room: Room, passed: str, edition: str, text_size: int,
+        *, quiet: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__()
         px, say = look.px, language.text
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
@@ -49,7 +53,8 @@ class StatusBar(QWidget):
         made.setStretch(0, 1)
         if passed and room.status == "whole":
             made.addWidget(_passed(look, passed))
-        shown = [say("Data edition {edition}", edition=edition)]
+        shown = [say("Leaves no trace")] if quiet else []
+        shown += [say("Data edition {edition}", edition=edition)]
         shown += [say("Works offline")] if room.status == "whole" else []
         shown += [say("Text {size}", size=language.percent(text_size))]
         for words in shown:
@@ -68,7 +73,7 @@ class StatusBar(QWidget):
 
     def working(self, words: str) -> None:
         """Show that work goes on; empty words: it is over."""
-        self._bar.setVisible(bool(words))
+        self._bar.setVisible(bool(words) and not motion.is_still())
         self._bar.setAccessibleName(words)
         if words:
             self.announce(words)

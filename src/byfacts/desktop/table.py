@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from byfacts.charts.chart import Cell, Chart, Table
 from byfacts.charts.swatches import sign_width
-from byfacts.desktop import status_mark
+from byfacts.desktop import clipboard, status_mark
 from byfacts.desktop.look import Look
 from byfacts.language import Language
 
@@ -243,8 +243,9 @@ class TableView(QTableView):
         if index.isValid() and (key := self.key(index.row())):
             self.asked.emit(key)
 
-    def copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.as_text())
+    def copy(self) -> bool:
+        """Copy the rows; false: the clipboard did not take them."""
+        return clipboard.put(self.as_text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

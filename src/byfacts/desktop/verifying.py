@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QWidget
 
 from byfacts.desktop import work
+from byfacts.desktop.clipboard import copy_button
 from byfacts.desktop.issuing import Present
 from byfacts.desktop.look import Look
 from byfacts.desktop.notice import Told
@@ -34,7 +34,7 @@ class ReportDialog(QDialog):
         shown.setReadOnly(True)
         shown.setAccessibleName(say("Details"))
         whole = "\n".join((report.file, head, *lines))
-        copy = button(look, say("Copy"), "", "copy", lambda: QGuiApplication.clipboard().setText(whole))
+        copy = copy_button(look, language, say("Copy"), lambda: whole)
         close = button(look, say("Close"), "primary", pressed=self.accept)
         name = label(Path(report.file).name, "muted", wrap=True)
         foot = row(copy, None, close, gap=px(8))

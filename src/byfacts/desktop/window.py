@@ -9,8 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from byfacts.compose import compose, source_text, with_choice
-from byfacts.desktop import place, work
-from byfacts.desktop.about import AboutDialog, KeysDialog
+from byfacts.desktop import clipboard, motion, place, work
 from byfacts.desktop.body import Body, Setting
 from byfacts.desktop.carding import Carding
 from byfacts.desktop.chart_tools import ChartTools
@@ -20,8 +19,7 @@ from byfacts.desktop.header import Header
 from byfacts.desktop.icons import application_icon
 from byfacts.desktop.look import Look, look, next_size, palette, style_sheet
 from byfacts.desktop.menus import Acts, Chosen, MenuBar
-from byfacts.desktop.notice import Notice, Told
-from byfacts.desktop.paper_side import PaperSide
+from byfacts.desktop.no_trace import NoTrace
 from byfacts.desktop.parts import column, empty, ground, rule
 from byfacts.desktop.plot import Plot
 from byfacts.desktop.readings import Reading
@@ -29,6 +27,7 @@ from byfacts.desktop.recommendations import RecommendationsPage
 from byfacts.desktop.regions import focus_first, focus_next_region, name_of_focus
 from byfacts.desktop.room import Room, room
 from byfacts.desktop.status_bar import StatusBar
+from byfacts.desktop.telling import Telling
 from byfacts.desktop.topic_page import TopicPage
 from byfacts.frozen import replace
 from byfacts.language import Language, Languages
@@ -40,7 +39,7 @@ from byfacts.topics import topics
 LEAST = (640, 420)
 
 
-class MainWindow(PaperSide):
+class MainWindow(Telling):
     """Signal ``settings_changed``: the Settings to be kept."""
 
     settings_changed = Signal(object)
@@ -54,12 +53,12 @@ class MainWindow(PaperSide):
         languages: Languages = Languages(),
     ) -> None:
         on = today or datetime.now().astimezone().date().isoformat()
-        super().__init__(library, language, settings, languages, Options(on=on))
+        super().__init__(library, language, settings, languages, Options(on=on, choices=settings.choices))
         self.topic = self._known_topic(settings.tab)
-        self.view = "chart"
+        self.view = settings.view
         self.entries: dict[str, str] = {self.topic: settings.chart} if settings.chart else {}
         self._sheets: dict[str, Sheet] = {}
-        self._rail_folded = False
+        self._rail_folded = not settings.rail
         self.carding, self.finding = Carding(self, self), Finding(self)
         self.look: Look = look(settings.theme, settings.text_size)
         self.room: Room = room(*LEAST)
@@ -67,6 +66,8 @@ class MainWindow(PaperSide):
         self.setMinimumSize(*LEAST)
         place.put_back(self, settings)
         self.ring = FocusRing(self, self.look)
+        self.no_trace = NoTrace(self, self)
+        place.Screens(self)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
@@ -125,7 +126,10 @@ class MainWindow(PaperSide):
 
     def _build_menus(self) -> None:
         names = self.names()
-        chosen = Chosen(names, self.settings.text_size, self.settings.theme, not self._rail_folded)
+        chosen = Chosen(
+            names, self.settings.text_size, self.settings.theme, not self._rail_folded, self.settings.leave_no_trace,
+            self.settings.motion == "less",
+        )  # fmt: skip
         self.menu_bar = MenuBar(self.language, self.sheet().tabs, chosen, self._acts())
         self.setMenuBar(self.menu_bar)
 
@@ -142,10 +146,11 @@ class MainWindow(PaperSide):
         passed = sum(tab.passed for tab in sheet.tabs)
         words = self.language.plural("{n} dates have passed", passed) if passed else ""
         self.status = StatusBar(
-            self.look, self.language, self.room, words, self.library.edition, self.settings.text_size
-        )
-        self._notices, self._body = column(), column()
-        made = column(self.header, rule(), self.finding.home(), self._notices, self._body, rule(), self.status)
+            self.look, self.language, self.room, words, self.library.edition, self.settings.text_size,
+            quiet=self.settings.leave_no_trace,
+        )  # fmt: skip
+        notices, self._body = self.place_for_notices(), column()
+        made = column(self.header, rule(), self.finding.home(), notices, self._body, rule(), self.status)
         made.setStretch(4, 1)
         self.centre = ground("paper", made)
         self.setCentralWidget(self.centre)
@@ -280,6 +285,12 @@ class MainWindow(PaperSide):
     def choose_theme(self, theme: str) -> None:
         self._change(theme=theme)
 
+    def choose_motion(self) -> None:
+        """Less motion, or as the system has it."""
+        self.settings = replace(self.settings, motion="system" if self.settings.motion == "less" else "less")
+        motion.settle(self.settings.motion)
+        self.keep()
+
     def next_theme(self) -> None:
         self.choose_theme(THEMES[(THEMES.index(self.settings.theme) + 1) % len(THEMES)])
 
@@ -309,28 +320,9 @@ class MainWindow(PaperSide):
         """The table of the chart that is shown, with its title, unit and source."""
         page = self.body.page
         if isinstance(page, TopicPage) and page.panel is not None:
-            page.panel.copy()
-            self.status.announce(self.language.text("The table is copied, with its unit and source."))
-
-    # telling
-
-    def tell(self, told: Told) -> None:
-        """Show a notice under the topic row, in place of an older one."""
-        self.close_notice()
-        self._notices.addWidget(Notice(self.look, self.language, told, self.close_notice))
-        self.status.announce(f"{told.head}. {told.text}")
-
-    def close_notice(self) -> None:
-        empty(self._notices)
-
-    def show_sources(self) -> None:
-        AboutDialog(self, self.look, self.language, self.library, self.languages, sources=True).show()
-
-    def show_about(self) -> None:
-        AboutDialog(self, self.look, self.language, self.library, self.languages).show()
-
-    def show_keys(self) -> None:
-        KeysDialog(self, self.look, self.language).show()
+            copied = page.panel.copy()
+            done = self.language.text("The table is copied, with its unit and source.")
+            self.say(clipboard.told(self.language, done, copied=copied))
 
     # focus
 
@@ -354,7 +346,10 @@ class MainWindow(PaperSide):
             self.rebuild()
 
     def keep(self) -> None:
-        self.settings = replace(self.settings, language=self.language.code, tab=self.topic, chart=self.entry)
+        self.settings = replace(
+            self.settings, language=self.language.code, tab=self.topic, chart=self.entry, view=self.view,
+            rail=not self._rail_folded, pane=self.pane_open, choices=self.options.choices,
+        )  # fmt: skip
         self.settings_changed.emit(self.settings)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -373,5 +368,6 @@ class MainWindow(PaperSide):
             choose_language=self.choose_language, open_languages=self._open_languages, choose_size=self.choose_size,
             step_size=self.step_size, choose_theme=self.choose_theme, next_theme=self.next_theme,
             choose_view=self.show_view, turn=self.turn, show_sources=self.show_sources, show_keys=self.show_keys,
-            show_about=self.show_about, verify_sheet=self.issuing.verify,
+            show_about=self.show_about, verify_sheet=self.issuing.verify, leave_no_trace=self.no_trace.toggle,
+            less_motion=self.choose_motion,
         )  # fmt: skip

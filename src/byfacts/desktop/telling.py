@@ -1,0 +1,44 @@
+"""What the window tells: notices under the topic row, and the dialogs that are read and closed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from byfacts.desktop.about import AboutDialog, KeysDialog
+from byfacts.desktop.notice import Notice, Told
+from byfacts.desktop.paper_side import PaperSide
+from byfacts.desktop.parts import column, empty
+
+
+class Telling(PaperSide):
+    """The part of the window that speaks. The rest of it is written in ``MainWindow``."""
+
+    _notices: QVBoxLayout
+    _told: tuple[str, Told] | None = None  # the notice on show, and its language
+
+    def tell(self, told: Told) -> None:
+        """Show a notice under the topic row, in place of an older one."""
+        self.close_notice()
+        self._told = (self.language.code, told)
+        self._notices.addWidget(Notice(self.look, self.language, told, self.close_notice))
+        self.say(f"{told.head}. {told.text}")
+
+    def close_notice(self) -> None:
+        self._told = None
+        empty(self._notices)
+
+    def place_for_notices(self) -> QVBoxLayout:
+        """A new place; the notice on show goes there without a word, unless the window speaks another language now."""
+        self._notices = column()
+        if self._told is not None and self._told[0] == self.language.code:
+            self._notices.addWidget(Notice(self.look, self.language, self._told[1], self.close_notice, again=True))
+        return self._notices
+
+    def show_sources(self) -> None:
+        AboutDialog(self, self.look, self.language, self.library, self.languages, sources=True).show()
+
+    def show_about(self) -> None:
+        AboutDialog(self, self.look, self.language, self.library, self.languages).show()
+
+    def show_keys(self) -> None:
+        KeysDialog(self, self.look, self.language).show()
