@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from byfacts.language import Language
@@ -48,6 +48,22 @@ def source_text(library: Library, say: Language, id: str) -> str:
     licence = f"; {say.text(source.licence)}" if source.licence else ""
     note = f" {say.text(source.note)}" if id == BOUNDARIES and source.note else ""
     return say.tidy(f"{', '.join(parts)}{licence}.{note}")
+
+
+def chart_sources(sheet: Sheet, ids: Sequence[str], cite: Callable[[str], str]) -> tuple[str, ...]:
+    """The sources of a chart, each as it stands at the foot of the page; ``cite`` tells those that do not stand there.
+
+    They have no numbers: those are the page's.
+    """
+    lines = {line.number: line.text for line in sheet.sources}
+    numbers = dict.fromkeys(sheet.numbers[id] for id in ids if id in sheet.numbers)
+    others = (cite(id) for id in ids if id not in sheet.numbers)
+    return (*(lines[n] for n in sorted(numbers) if n in lines), *others)
+
+
+def source_line(say: Language, sources: Sequence[str]) -> str:
+    """Sources as the one line under a chart."""
+    return say.text("Source: {sources}", sources=" ".join(sources)) if sources else ""
 
 
 def quoted_text(library: Library, say: Language, ids: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from byfacts.charts.chart import Chart
+from byfacts.citing import chart_sources, source_line
 from byfacts.desktop.look import Look
 from byfacts.desktop.parts import button, column, ground, label, row, rule
 from byfacts.desktop.room import Room
@@ -29,13 +30,10 @@ class Credits:
 
     def source_line(self) -> str:
         """The sources of the chart as one line."""
-        return self.language.text("Source: {sources}", sources=" ".join(self._sources()))
+        return source_line(self.language, self._sources())
 
     def _sources(self) -> tuple[str, ...]:
-        lines = {line.number: line.text for line in self.sheet.sources}
-        numbers = dict.fromkeys(self.sheet.numbers[id] for id in self.chart.sources if id in self.sheet.numbers)
-        others = [self.cite(id) for id in self.chart.sources if id not in self.sheet.numbers]
-        return (*(lines[n] for n in sorted(numbers) if n in lines), *others)
+        return chart_sources(self.sheet, self.chart.sources, self.cite)
 
     def foot(self) -> QVBoxLayout:
         px = self.look.px

@@ -58,7 +58,7 @@ def make(library: Library, asked: Asked, before: Page | None = None, languages: 
 
 def picture(data: bytes, scale: float) -> QImage:
     """The first page of a PDF file, ``scale`` pixels to the point. Touches no widget."""
-    drawn = pdfium.drawn(data, scale)
+    drawn = pdfium.scaled(data, scale)
     return QImage(drawn.data, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32).copy()
 
 

@@ -1,8 +1,8 @@
-"""Paints a Figure's marks, and the small swatches of the status key, on a page."""
+"""Paints a Figure's marks, and the small swatches of the status key, with any pen: on a page or in a picture."""
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from byfacts.charts import texture
 from byfacts.charts import type as letters
@@ -10,21 +10,23 @@ from byfacts.charts.chart import Figure
 from byfacts.charts.marks import Area, Box, Disc, Fill, Label, Line, Mark, Xy
 from byfacts.charts.style import Look, Pattern
 from byfacts.charts.swatches import SOLID, slip
-from byfacts.paper.canvas import Page
 from byfacts.paper.palette import MM, Palette
+
+if TYPE_CHECKING:
+    from byfacts.paper.pen import Pen
 
 ANCHOR = {"start": 0.0, "middle": 0.5, "end": 1.0}
 SWATCH = (5 * MM, 2.2 * MM)  # see charts/swatches.py
 DASH = (1.0 * MM, 0.7 * MM)
 
 
-def paint_figure(page: Page, figure: Figure, palette: Palette, x: float, y: float) -> None:
+def paint_figure(page: Pen, figure: Figure, palette: Palette, x: float, y: float) -> None:
     """Paints the figure with its top left corner at x, y, inside the structure element that is open."""
     for mark in figure.marks:
         _paint(page, mark, palette, figure.topic, x, y)
 
 
-def _paint(page: Page, mark: Mark, palette: Palette, topic: str, x: float, y: float) -> None:
+def _paint(page: Pen, mark: Mark, palette: Palette, topic: str, x: float, y: float) -> None:
     match mark:
         case Box():
             box = (x + mark.x, y + mark.y, mark.width, mark.height)
@@ -54,7 +56,7 @@ def _paint(page: Page, mark: Mark, palette: Palette, topic: str, x: float, y: fl
             assert_never(mark)
 
 
-def _label(page: Page, mark: Label, palette: Palette, topic: str, x: float, y: float) -> None:
+def _label(page: Pen, mark: Label, palette: Palette, topic: str, x: float, y: float) -> None:
     width = letters.measure(mark.text, mark.size, mark.bold)
     left = x + mark.x - ANCHOR[mark.anchor] * width
     if mark.ground:
@@ -68,7 +70,7 @@ def _moved(points: tuple[Xy, ...], x: float, y: float) -> list[Xy]:
     return [(x + px, y + py) for px, py in points]
 
 
-def paint_box(page: Page, box: tuple[float, float, float, float], look: Look, edge: str = "") -> None:
+def paint_box(page: Pen, box: tuple[float, float, float, float], look: Look, edge: str = "") -> None:
     """A rectangle x, y, width, height in a look; ``edge`` outlines a fill that has no outline of its own."""
     x, y, width, height = box
     outline, line = (look.outline, look.outline_width) if look.outline else (edge, 0.75)
@@ -84,7 +86,7 @@ def paint_box(page: Page, box: tuple[float, float, float, float], look: Look, ed
         page.box(x, y, width, height, outline)
 
 
-def paint_partial(page: Page, box: tuple[float, float, float, float], look: Look, palette: Palette) -> None:
+def paint_partial(page: Pen, box: tuple[float, float, float, float], look: Look, palette: Palette) -> None:
     """A period counted in part: the last part solid, a dashed frame round the rest."""
     x, y, width, height = box
     inset, solid = 0.375, width * SOLID
@@ -94,7 +96,7 @@ def paint_partial(page: Page, box: tuple[float, float, float, float], look: Look
     page.box(right, y, solid, height, ink)
 
 
-def paint_area(page: Page, rings: list[list[Xy]], look: Look, edge: str, edge_width: float) -> None:
+def paint_area(page: Pen, rings: list[list[Xy]], look: Look, edge: str, edge_width: float) -> None:
     """Closed rings in a look, with an edge where the figure asks for one."""
     outline, width = (edge, edge_width) if edge else (look.outline or "", look.outline_width)
     if look.pattern.kind == "none" or not look.ink:
@@ -109,7 +111,7 @@ def paint_area(page: Page, rings: list[list[Xy]], look: Look, edge: str, edge_wi
     page.area(rings, "", outline, width)
 
 
-def paint_disc(page: Page, disc: tuple[float, float, float], look: Look, edge: str, edge_width: float) -> None:
+def paint_disc(page: Pen, disc: tuple[float, float, float], look: Look, edge: str, edge_width: float) -> None:
     """A circle of centre x, y and radius in a look."""
     x, y, radius = disc
     outline, width = (edge, edge_width) if edge else (look.outline or "", look.outline_width)
@@ -122,14 +124,14 @@ def paint_disc(page: Page, disc: tuple[float, float, float], look: Look, edge: s
         page.disc(x, y, radius, edge=outline, edge_width=width)
 
 
-def _pattern(page: Page, pattern: Pattern, ink: str, bounds: texture.Bounds) -> None:
+def _pattern(page: Pen, pattern: Pattern, ink: str, bounds: texture.Bounds) -> None:
     if pattern.kind == "dots":
         page.dots(texture.dots(pattern, bounds), pattern.stroke / 2, ink)
     else:
         page.strokes(texture.lines(pattern, bounds), ink, pattern.stroke)
 
 
-def paint_swatch(page: Page, fill: Fill, palette: Palette, topic: str, x: float, y: float) -> None:
+def paint_swatch(page: Pen, fill: Fill, palette: Palette, topic: str, x: float, y: float) -> None:
     """The 5 x 2.2 mm sample of a status in the key, its top left corner at x, y."""
     for mark in slip(fill, SWATCH[0]):
         _paint(page, mark, palette, topic, x, y)

@@ -1,0 +1,56 @@
+"""Which numbers a figure draws without saying them: labels that found no room, which a picture must tell elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from byfacts.charts.content import (
+    Bars,
+    Columns,
+    Content,
+    Counts,
+    Curves,
+    Grid,
+    Ladder,
+    Lines,
+    Listing,
+    Map,
+    Multiples,
+    Point,
+    Shares,
+    Timeline,
+)
+from byfacts.charts.marks import Label, Mark
+
+Named = tuple[str, Point]
+
+
+def unsaid(content: Content, marks: Sequence[Mark]) -> tuple[Named, ...]:
+    """Points with a number that stands in no label of the figure, each with the name that it goes by outside of it."""
+    said = [mark.text for mark in marks if isinstance(mark, Label)]
+    return tuple((name, point) for name, point in _points(content) if not _stands(point, said))
+
+
+def _stands(point: Point, said: Sequence[str]) -> bool:
+    return point.quantity is None or any(point.text in words for words in said)
+
+
+def _points(content: Content) -> Iterator[Named]:
+    """The points that a label belongs to, where the plot is so full that it may have no room for one."""
+    match content:
+        case Columns():
+            yield from ((point.name, point) for point in content.totals)
+        case Lines():
+            yield from ((point.name, point) for point in content.points)
+        case Curves():
+            yield from ((point.name, point) for curve in content.curves for point in curve.points)
+        case Multiples():
+            for panel in content.panels:
+                yield from ((f"{panel.name}, {point.name}", point) for point in panel.columns.totals)
+        case Map():
+            yield from ((place.name, place.point) for place in content.places)
+        case Bars() | Shares() | Ladder() | Timeline() | Counts() | Listing() | Grid():
+            return
+        case _:
+            assert_never(content)
