@@ -284,12 +284,14 @@ def _known(values: Sequence[Value]) -> None:
         raise NotComparable(comparable.BOUND, kinds="; ".join(key for value in unknown for key in value.keys))
 
 
-def with_period(expression: Any, period: str) -> Any:
-    """The expression with ``{p}`` replaced by a period, at any depth."""
+def filled(expression: Any, chosen: Mapping[str, str]) -> Any:
+    """The expression with ``{p}`` and the like replaced by what the reader chose, at any depth."""
     if isinstance(expression, str):
-        return expression.replace("{p}", period)
+        for letter, value in chosen.items():
+            expression = expression.replace(f"{{{letter}}}", value)
+        return expression
     if isinstance(expression, list):
-        return [with_period(item, period) for item in expression]
+        return [filled(item, chosen) for item in expression]
     if isinstance(expression, dict):
-        return {key: with_period(item, period) for key, item in expression.items()}
+        return {key: filled(item, chosen) for key, item in expression.items()}
     return expression

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from byfacts import derive
 from byfacts.charts.chart import Chart
-from byfacts.charts.content import Bars, Columns, Content, Counts, Ladder, Lines, Map, Multiples, Point, Shares
+from byfacts.charts.content import Bars, Columns, Content, Counts, Curves, Ladder, Lines, Map, Multiples, Point, Shares
 from byfacts.language import Language
 from byfacts.model import Library, Origin
 from byfacts.sheet import Figure
@@ -90,6 +90,8 @@ def points(content: Content) -> Iterator[tuple[str, Point]]:
                 yield from ((f"{panel.spoken}, {name}", p) for name, p in points(panel.columns))
         case Lines():
             yield from ((p.name, p) for p in content.points)
+        case Curves():
+            yield from ((p.name, p) for curve in content.curves for p in curve.points)
         case Bars():
             yield from ((p.name, p) for p in content.rows)
         case Shares():

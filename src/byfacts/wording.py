@@ -12,7 +12,8 @@ A placeholder is a table with one source of its words and, where needed, how to 
     {event = "id"}                   the date of an event; ``end = true`` for its end
     {fact = "id"}                    the number of a fact, as worded by its qualifier
 
-``{p}`` inside a reference or a period stands for the period that the reader chose. ``fall = true`` writes a
+``{p}`` inside a reference, a period or a country stands for the period that the reader chose, ``{q}`` for a later one,
+``{g}`` and ``{h}`` for two places. ``fall = true`` writes a
 change without its sign, for sentences that say that it is a fall.
 """
 
@@ -20,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 from byfacts import derive, traces
@@ -75,11 +77,11 @@ class Writer:
 
     library: Library
     language: Language
-    period: str = ""  # chosen by the reader; stands for {p}
+    chosen: Mapping[str, str] = MappingProxyType({})  # by the reader: what {p} and the like stand for
     ledger: Ledger | None = None
 
-    def choosing(self, period: str) -> Writer:
-        return replace(self, period=period)
+    def choosing(self, chosen: Mapping[str, str]) -> Writer:
+        return replace(self, chosen=chosen)
 
     def text(self, spec: Spec | None) -> str:
         return self.words(spec).text
@@ -118,7 +120,7 @@ class Writer:
 
     def _placeholder(self, spec: Mapping[str, Any]) -> Filled:
         say = self.language
-        spec = derive.with_period(spec, self.period)
+        spec = derive.filled(spec, self.chosen)
         if "year" in spec:
             return self._when(self._year(spec["year"]), "table", self._key(spec["year"]))
         if "years" in spec:

@@ -10,6 +10,8 @@ from byfacts.charts.content import (
     Bracket,
     Columns,
     Content,
+    Curve,
+    Curves,
     Difference,
     Happening,
     Lines,
@@ -215,6 +217,30 @@ population = Lines(
     breaks=(16,),
 )
 
+two = Curves(
+    YEARS,
+    (
+        Curve("Польша", tuple(point(y, a, how=Qualifier.EXACT) for y, a in zip(YEARS, FIRST, strict=True)), (4,)),
+        Curve(
+            "Великобритания и\u00a0Северная Ирландия",
+            tuple(
+                point(y, b if y != "2017" else None, fill=Fill.PROVISIONAL if y == "2024" else Fill.FINAL)
+                for y, b in zip(YEARS, REST, strict=True)
+            ),
+        ),
+    ),
+    happenings=(Happening(5, "президентские выборы"), Happening(7, "полномасштабное вторжение России в\u00a0Украину")),
+)
+PLACES = (
+    ("Польша", 61533, 251362), ("Литва", 24434, 58632), ("Германия", 17174, 20633), ("Италия", 8645, 10101),
+    ("Великобритания и\u00a0Северная Ирландия", 4643, 7843), ("Чехия", 7118, 7299), ("Латвия", 3701, 4266),
+    ("Франция", 3266, 4007), ("Эстония", 2424, 2859), ("Кипр", 2424, 2861),
+)  # fmt: skip
+slope = Curves(
+    ("2020", "2024"),
+    tuple(Curve(n, (point("2020", a), point("2024", b)), (1,) if n == "Чехия" else ()) for n, a, b in PLACES),
+)
+
 receiving = Bars(
     (
         point("Польша", 3630),
@@ -259,6 +285,8 @@ CHARTS: dict[str, Chart] = {
     "panels": chart(panels, "border"),
     "share": chart(share, "asylum"),
     "population": chart(population),
+    "two": chart(two),
+    "slope": chart(slope),
     "receiving": chart(receiving, "asylum"),
     "decisions": chart(decisions, "asylum"),
     "shares-ru": chart(shares_ru, "asylum"),
@@ -301,6 +329,12 @@ LOOKS = [
     _look("panels", Frame.screen(360, 560)),
     _look("share", Frame.paper(102.5 * MM, 20 * MM), "-paper", **_PAPER),
     _look("population", Frame.screen(970, 300)),
+    _look("two", Frame.screen(970, 380)),
+    _look("two", Frame.screen(360, 240)),
+    _look("two", Frame.paper(118 * MM, 48 * MM), "-mono", mono=True, **_PAPER),
+    _look("slope", Frame.screen(970, 380), "-dark", name="dark"),
+    _look("slope", Frame.screen(360, 300)),
+    _look("slope", Frame.paper(87 * MM, 60 * MM), "-mono", mono=True, **_PAPER),
     _look("receiving", Frame.paper(71.5 * MM, 42 * MM), "-paper", **_PAPER),
     _look("receiving", Frame.screen(640, 300), "-dark", name="dark"),
     _look("decisions", Frame.screen(640, 180)),

@@ -8,7 +8,7 @@ import pytest
 from tests.core.samples import CHARTS, FRAMES
 
 from byfacts.charts import boxes
-from byfacts.charts.content import Bars, Columns, Lines, Multiples, Shares
+from byfacts.charts.content import Bars, Columns, Curves, Lines, Multiples, Shares
 from byfacts.charts.frame import Frame
 from byfacts.charts.layout import layout, least_height, natural_height, sized
 from byfacts.charts.marks import Area, Box, Fill, Label
@@ -29,6 +29,8 @@ def points(chart: Chart) -> list[Point]:
             return list(chart.content.totals)
         case Lines():
             return list(chart.content.points)
+        case Curves():
+            return [point for curve in chart.content.curves for point in curve.points]
         case Bars():
             return list(chart.content.rows)
         case Multiples():

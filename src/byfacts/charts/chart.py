@@ -43,12 +43,19 @@ class Table:
 
 @frozen
 class Choice:
-    """Something the reader may choose in a chart: a year, a way of drawing, a country."""
+    """Something the reader may choose in a chart: a year, a way of drawing, a country.
+
+    ``sizes``, where there are any: a number for each option, drawn over it as a small column. ``listed``: options to
+    choose from a list, however short they are. ``icon``: of two options the first is on and the second off.
+    """
 
     id: str
     label: str
     options: tuple[tuple[str, str], ...]  # (value, label)
     chosen: str
+    sizes: tuple[float, ...] = ()
+    listed: bool = False
+    icon: str = ""
 
 
 @frozen

@@ -96,6 +96,28 @@ class Lines:
     high: float
     floor_text: str = ""
     breaks: tuple[int, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+
+
+@frozen
+class Curve:
+    """One of several lines: its name and its points, one for each category; the series may break before some."""
+
+    name: str
+    points: tuple[Point, ...]
+    breaks: tuple[int, ...] = ()
+
+
+@frozen
+class Curves:
+    """Lines of one kind of number on one axis from zero: two over many categories, or many between two (slopes).
+
+    In reading order; the first is the one that the chart is about.
+    """
+
+    categories: tuple[str, ...]
+    curves: tuple[Curve, ...]
+    happenings: tuple[Happening, ...] = ()
 
 
 @frozen
@@ -273,4 +295,4 @@ class Grid:
     """Nothing but the chart's table."""
 
 
-Content = Columns | Lines | Bars | Shares | Ladder | Multiples | Map | Timeline | Counts | Listing | Grid
+Content = Columns | Lines | Curves | Bars | Shares | Ladder | Multiples | Map | Timeline | Counts | Listing | Grid

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from byfacts.charts import bars, columns, lines, multiples, shares
+from byfacts.charts import bars, columns, curves, lines, multiples, shares
 from byfacts.charts.chart import Chart, Figure, Spot
 from byfacts.charts.content import (
     Bars,
     Columns,
     Content,
     Counts,
+    Curves,
     Grid,
     Ladder,
     Lines,
@@ -40,6 +41,8 @@ def _lay_out(content: Content, frame: Frame) -> Laid:
             return columns.lay_out(content, frame)
         case Lines():
             return lines.lay_out(content, frame)
+        case Curves():
+            return curves.lay_out(content, frame)
         case Bars():
             return bars.lay_out(content, frame)
         case Shares():
@@ -80,6 +83,8 @@ def natural_height(chart: Chart, frame: Frame) -> float:
             return columns.natural_height(content, frame)
         case Lines():
             return lines.natural_height(content, frame)
+        case Curves():
+            return curves.natural_height(content, frame)
         case Bars():
             return bars.natural_height(content, frame)
         case Shares():
@@ -120,6 +125,8 @@ def least_height(chart: Chart, frame: Frame) -> float:
             return columns.least_height(content, frame)
         case Lines():
             return lines.least_height(content, frame)
+        case Curves():
+            return curves.least_height(content, frame)
         case Bars():
             return bars.least_height(content, frame)
         case Shares():

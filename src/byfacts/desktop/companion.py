@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from byfacts.charts.chart import Chart, Choice
+from byfacts.charts.chart import Chart
 from byfacts.desktop import heights
 from byfacts.desktop.look import Look
 from byfacts.desktop.parts import button, column, ground, label, row, rule
@@ -26,16 +26,14 @@ class Companion(QWidget):
     announced = Signal(str)
     entry_chosen = Signal(str)
 
-    def __init__(
-        self, look: Look, language: Language, chart: Chart, source: str, chooser: Callable[[Choice], QWidget]
-    ) -> None:
+    def __init__(self, look: Look, language: Language, chart: Chart, source: str, choosers: Sequence[QWidget]) -> None:
         super().__init__()
         self.look, self.language, self.chart = look, language, chart
         self.setObjectName("companion")
         self.plot: Plot | None = None
         self._source = label(source, "small", wrap=True)
         self._opener = self._make_opener()
-        self._head = self._make_head(chooser)
+        self._head = self._make_head(choosers)
         self._place = column()
         self._open = ground("", column(self._head, look.px(6), self._place, self._source))
         self._source.setVisible(bool(source))
@@ -50,12 +48,12 @@ class Companion(QWidget):
         made.setToolTip(self.language.text("Show this chart"))
         return ground("", row(made, None))
 
-    def _make_head(self, chooser: Callable[[Choice], QWidget]) -> QWidget:
+    def _make_head(self, choosers: Sequence[QWidget]) -> QWidget:
         px = self.look.px
         made = row(label(self.chart.title, "title", wrap=True), gap=px(12))
         made.setStretch(0, 1)
-        for choice in self.chart.choices:
-            made.addWidget(chooser(choice), 0, Qt.AlignmentFlag.AlignTop)
+        for chooser in choosers:
+            made.addWidget(chooser, 0, Qt.AlignmentFlag.AlignTop)
         return ground("", made)
 
     def folded_height(self) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from byfacts.charts import boxes
 from byfacts.charts.chart import Chart
-from byfacts.charts.content import Columns, Counts, Lines, Map, Multiples
+from byfacts.charts.content import Columns, Counts, Curves, Lines, Map, Multiples
 from byfacts.charts.frame import Frame
 from byfacts.charts.layout import layout, least_height, natural_height
 from byfacts.frozen import frozen, replace
@@ -28,7 +28,7 @@ class Span:
 
 
 def grows(chart: Chart) -> bool:
-    return isinstance(chart.content, Columns | Lines | Multiples | Map)
+    return isinstance(chart.content, Columns | Lines | Curves | Multiples | Map)
 
 
 def frame(chart: Chart, width: float, height: float, *, large: bool) -> Frame:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from byfacts.charts.chart import Chart, Choice
+from byfacts.charts.chart import Chart
 from byfacts.charts.content import Bars, Grid, Map
 from byfacts.desktop import clipboard, heights
 from byfacts.desktop.chart_tools import NO_TOOLS, ChartTools, chart_tools
+from byfacts.desktop.choosers import Choosers
 from byfacts.desktop.companion import Companion
 from byfacts.desktop.credits import MARGIN, Cite, Credits
 from byfacts.desktop.look import Look
-from byfacts.desktop.parts import Segments, column, ground, height, label, row
+from byfacts.desktop.parts import Segments, column, height, label, row
 from byfacts.desktop.plot import Plot
 from byfacts.desktop.readings import Reading, readings
 from byfacts.desktop.room import Room
@@ -22,8 +23,6 @@ from byfacts.language import Language
 from byfacts.sheet import Sheet
 
 VIEWS = ("chart", "table", "both")
-STRIP_OPTION = 5  # letters: options no longer than a year may stand in a strip
-STRIP = 12  # options
 RANKS = 10  # countries beside the map
 TABLE_BESIDE = (300, 460)
 
@@ -57,6 +56,7 @@ class ChartPanel(QWidget):
         self.ranks: Plot | None = None
         self.table: TableView | None = None
         self.credits = Credits(look, language, room, sheet, chart, cite)
+        self.choosers = Choosers(look, room, sheet.topic, self.choice_made.emit)
         self.companion = self._make_companion()
         self._beside: QHBoxLayout | None = None
         self._body = self._make_body()
@@ -66,10 +66,9 @@ class ChartPanel(QWidget):
     def _build(self) -> QVBoxLayout:
         px = self.look.px
         made = column(self._head(), px(10))
-        for choice in self.chart.choices:
-            if self._as_strip(choice):
-                made.addWidget(self._strip(choice), 0, Qt.AlignmentFlag.AlignLeft)
-                made.addSpacing(px(8))
+        for chooser in self.choosers.below(self.chart):
+            made.addWidget(chooser, 0, Qt.AlignmentFlag.AlignLeft)
+            made.addSpacing(px(8))
         if not self.room.margin:
             self._stack = self._fill(made)
             return made
@@ -101,9 +100,8 @@ class ChartPanel(QWidget):
         chart = found[0]
         told = set(chart.sources) <= set(self.chart.sources)
         source = Credits(self.look, self.language, self.room, self.sheet, chart, self.cite).source_line()
-        made = Companion(
-            self.look, self.language, chart, "" if told else source, lambda choice: self._chooser(choice, chart.id)
-        )
+        choosers = [self.choosers.chooser(choice, chart.id) for choice in chart.choices]
+        made = Companion(self.look, self.language, chart, "" if told else source, choosers)
         made.announced.connect(self.announced)
         made.entry_chosen.connect(self.entry_chosen)
         return made
@@ -152,9 +150,8 @@ class ChartPanel(QWidget):
         made = row(None, gap=px(8)) if below else row(titles, gap=px(12))
         if not below:
             made.setStretch(0, 1)
-        for choice in self.chart.choices:
-            if not self._as_strip(choice):
-                made.addWidget(self._chooser(choice, self.chart.id), 0, Qt.AlignmentFlag.AlignTop)
+        for chooser in self.choosers.in_head(self.chart):
+            made.addWidget(chooser, 0, Qt.AlignmentFlag.AlignTop)
         if not isinstance(self.chart.content, Grid):
             made.addWidget(self._views(), 0, Qt.AlignmentFlag.AlignTop)
         for one in chart_tools(self.look, self.language, self.tools):
@@ -167,33 +164,6 @@ class ChartPanel(QWidget):
         made = Segments(say("Show as"), options, self.view, tight=self.room.tools == "tight")
         made.setObjectName("views")
         made.chosen.connect(self.view_chosen)
-        return made
-
-    def _as_strip(self, choice: Choice) -> bool:
-        short = all(len(text) <= STRIP_OPTION for _, text in choice.options)
-        return 3 < len(choice.options) <= STRIP and short and self.room.tools != "tight"
-
-    def _strip(self, choice: Choice) -> QWidget:
-        segments = self._segments(choice, self.chart.id, tight=True)
-        return ground("", row(label(choice.label, "section"), segments, None, gap=self.look.px(8)))
-
-    def _segments(self, choice: Choice, chart: str, *, tight: bool = False) -> Segments:
-        made = Segments(choice.label, choice.options, choice.chosen, tight=tight)
-        made.setObjectName(f"choice-{chart}-{choice.id}")
-        made.chosen.connect(lambda value: self.choice_made.emit(chart, choice.id, value))
-        return made
-
-    def _chooser(self, choice: Choice, chart: str) -> QWidget:
-        if len(choice.options) <= 3:
-            return self._segments(choice, chart, tight=self.room.tools != "words")
-        made = QComboBox()
-        made.setObjectName(f"choice-{chart}-{choice.id}")
-        made.setAccessibleName(choice.label)
-        made.setToolTip(choice.label)
-        for value, text in choice.options:
-            made.addItem(text, value)
-        made.setCurrentIndex(made.findData(choice.chosen))
-        made.activated.connect(lambda place: self.choice_made.emit(chart, choice.id, made.itemData(place)))
         return made
 
     # plot and table

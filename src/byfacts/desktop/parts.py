@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -157,11 +158,16 @@ def tool(look: Look, icon_name: str, name: str, text: str = "") -> QToolButton:
 
 
 class Segments(QFrame):
-    """Joined buttons of which one is on: one stop for Tab, arrows choose. ``chosen`` carries the value."""
+    """Joined buttons of which one is on: one stop for Tab, arrows choose. ``chosen`` carries the value.
+
+    ``icons``, where there are any, stand over the words.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, options: Sequence[tuple[str, str]], on: str, tight: bool = False) -> None:
+    def __init__(
+        self, name: str, options: Sequence[tuple[str, str]], on: str, tight: bool = False, icons: Sequence[QIcon] = ()
+    ) -> None:
         super().__init__()
         self.setProperty("role", "segments")
         self.setAccessibleName(name)
@@ -170,7 +176,12 @@ class Segments(QFrame):
         self._values = [value for value, _ in options]
         layout = row()
         for place, (value, text) in enumerate(options):
-            layout.addWidget(self._segment(name, value, text, on, place, tight))
+            made = self._segment(name, value, text, on, place, tight)
+            if icons:
+                made.setIcon(icons[place])
+                made.setIconSize(icons[place].availableSizes()[0])
+                made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            layout.addWidget(made)
         self.setLayout(layout)
         self._move_focus_stop()
         self._group.idClicked.connect(self._clicked)

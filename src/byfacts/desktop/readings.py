@@ -11,6 +11,7 @@ from byfacts.charts.content import (
     Columns,
     Content,
     Counts,
+    Curves,
     Grid,
     Ladder,
     Lines,
@@ -70,6 +71,8 @@ def _read(content: Content) -> Iterator[Reading]:
             yield from _columns(content)
         case Lines():
             yield from (_point(point) for point in content.points)
+        case Curves():
+            yield from (_point(point) for curve in content.curves for point in curve.points)
         case Bars():
             yield from (_point(point) for point in content.rows)
         case Shares():

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from byfacts.charts.chart import Chart
-from byfacts.charts.content import Columns, Content, Lines, Multiples
+from byfacts.charts.content import Columns, Content, Curves, Lines, Multiples
 from byfacts.charts.marks import Fill
 from byfacts.frozen import replace
-from byfacts.kinds import axes, checks, dates, evidence, places, ranking, series, spoken
+from byfacts.kinds import axes, checks, compared, dates, evidence, places, ranking, series, spoken
 from byfacts.kinds.points import Built, Context, Spec
 from byfacts.model import Qualifier
 
@@ -18,6 +18,8 @@ Kind = Callable[[Context, Spec], Built]
 KINDS: Final[Mapping[str, Kind]] = {
     "columns": series.columns,
     "multiples": series.multiples,
+    "slope": compared.slope,
+    "pair": compared.pair,
     "lines": series.lines,
     "bars": ranking.bars,
     "measures": ranking.measures,
@@ -32,6 +34,8 @@ KINDS: Final[Mapping[str, Kind]] = {
     "grid": evidence.grid,
     "verdicts": checks.verdicts,
 }
+
+LETTERS: Final = {"p": "period", "q": "later", "g": "place", "h": "other"}  # what stands for which choice in words
 
 KEY_ORDER = (
     Fill.FINAL,
@@ -51,9 +55,10 @@ KEY_ORDER = (
 
 def build(context: Context, spec: Spec) -> Chart:
     """The chart that a topic file describes, in the language and with the choices of the context."""
-    writer = context.writer.choosing(context.chosen.get("period") or spec.get("period", ""))
-    context = replace(context, writer=writer)
-    built = KINDS[spec["kind"]](context, spec)
+    chosen = {letter: context.chosen.get(id) or spec.get(id, "") for letter, id in LETTERS.items()}
+    built = KINDS[spec["kind"]](replace(context, writer=context.writer.choosing(chosen)), spec)
+    answered = {choice.id: choice.chosen for choice in built.choices}  # what was chosen may not be there any more
+    writer = context.writer.choosing({letter: answered.get(id, chosen[letter]) for letter, id in LETTERS.items()})
     axes.guard(context.library, built.content)
     title, subtitle = writer.words(spec["title"]), writer.words(spec["subtitle"])
     sentence = writer.words(spec.get("sentence"))
@@ -96,6 +101,8 @@ def _broken(content: Content) -> bool:
     match content:
         case Columns() | Lines():
             return bool(content.breaks)
+        case Curves():
+            return any(curve.breaks for curve in content.curves)
         case Multiples():
             return any(panel.columns.breaks for panel in content.panels)
     return False

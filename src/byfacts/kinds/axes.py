@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from byfacts import comparable, derive
-from byfacts.charts.content import Bars, Columns, Content, Ladder, Lines, Map, Multiples, Point, Shares
+from byfacts.charts.content import Bars, Columns, Content, Curves, Ladder, Lines, Map, Multiples, Point, Shares
 from byfacts.comparable import NotComparable
 from byfacts.derive import Value
 from byfacts.frozen import frozen, replace
@@ -51,6 +51,9 @@ def axes(content: Content) -> Iterator[Axis]:
             yield Axis(_runs((content.totals, *(part.points for part in content.parts)), content.breaks))
         case Lines():
             yield Axis(_runs((content.points,), content.breaks))
+        case Curves():
+            runs = (_runs((curve.points,), curve.breaks) for curve in content.curves)
+            yield Axis(tuple(run for of_curve in runs for run in of_curve))
         case Bars():
             yield Axis((content.rows,))
         case Shares():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from byfacts import derive
@@ -49,8 +50,9 @@ def worldmap(context: Context, spec: Spec) -> Built:
         label_from=spec["label_from"],
         unreliable_text=say.text("low reliability") if any(not p.reliable for p in places) else "",
     )
+    named, totals = named_years(context.writer, series, years), _totals(context, series, years)
     choices = (
-        Choice("period", say.text("Year"), named_years(context.writer, series, years), year),
+        Choice("period", say.text("Year"), named, year, sizes=totals),
         Choice(
             "style", say.text("Drawn as"), (("circles", say.text("Circles")), ("shading", say.text("Shading"))), style
         ),
@@ -63,6 +65,11 @@ def worldmap(context: Context, spec: Spec) -> Built:
         gathered(total),
         choices,
     )
+
+
+def _totals(context: Context, series: str, years: Sequence[str]) -> tuple[float, ...]:
+    """What the EU has in each year: drawn over the years to choose from."""
+    return tuple(context.library.observation(series, "EU27_2020", year).quantity.known for year in years)
 
 
 def _classes(context: Context, bounds: list[int]) -> tuple[str, ...]:

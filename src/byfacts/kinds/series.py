@@ -20,6 +20,7 @@ from byfacts.charts.content import (
     Shares,
 )
 from byfacts.charts.marks import Fill
+from byfacts.kinds.events import events_choice, happenings, with_events
 from byfacts.kinds.points import Built, Context, Spec, gathered, missing, number_cell, point, status_cell, value_cell
 from byfacts.units import unit_name
 
@@ -68,14 +69,15 @@ def columns(context: Context, spec: Spec) -> Built:
     """Columns over periods. ``parts`` split the total by place; ``rest`` is what the named places leave."""
     runs = segments(context, spec)
     valued = [pair for run in runs for pair in run]
-    totals = tuple(_total(context, pair, spec) for pair in valued)
+    periods = [period for period, _ in valued]
+    totals = with_events(context, spec, periods, [_total(context, pair, spec) for pair in valued])
     parts = _parts(context, spec, valued)
     content = Columns(
         categories=tuple(period_name(context, period, value) for period, value in valued),
         totals=totals,
         parts=parts,
         peak=_peak(valued) if spec.get("peak", True) else None,
-        happenings=_happenings(context, spec, valued),
+        happenings=happenings(context, spec, periods),
         brackets=_brackets(context, spec, runs),
         difference=_difference(context, spec, valued),
         annotation=_annotation(context, spec, valued),
@@ -97,7 +99,7 @@ def columns(context: Context, spec: Spec) -> Built:
         for i, (name, (_, value)) in enumerate(zip(content.categories, valued, strict=True))
     )
     table = Table(head, rows, (False, *[True] * (len(parts) + 1), False), tuple(p.key for p in totals))
-    return Built(content, table, totals, gathered(*(v for _, v in valued)))
+    return Built(content, table, totals, gathered(*(v for _, v in valued)), events_choice(context, spec))
 
 
 def _breaks(context: Context, spec: Spec, runs: Sequence[Sequence[Valued]]) -> tuple[int, ...]:
@@ -174,16 +176,6 @@ def _index(valued: Sequence[Valued], at: str) -> int | None:
     return next((i for i, (period, _) in enumerate(valued) if period == at), None)
 
 
-def _happenings(context: Context, spec: Spec, valued: Sequence[Valued]) -> tuple[Happening, ...]:
-    found = []
-    for written in spec.get("happenings", ()):
-        event = context.library.events[written["event"]]
-        index = _index(valued, event.start[:4])
-        if index is not None:
-            found.append(Happening(index, context.writer.text(written.get("words") or event.short)))
-    return tuple(found)
-
-
 def _brackets(context: Context, spec: Spec, runs: Sequence[Sequence[Valued]]) -> tuple[Bracket, ...]:
     found = []
     for written in spec.get("brackets", ()):
@@ -247,7 +239,8 @@ def lines(context: Context, spec: Spec) -> Built:
     """A line over periods, of a series (``totals``) or of an expression computed for each period (``each``)."""
     runs = [_each(context, spec)] if "each" in spec else segments(context, spec)
     valued = [pair for run in runs for pair in run]
-    points = tuple(_total(context, pair, spec) for pair in valued)
+    periods = [period for period, _ in valued]
+    points = with_events(context, spec, periods, [_total(context, pair, spec) for pair in valued])
     known = [p.quantity.known for p in points if p.quantity]
     low = 0.0 if spec.get("zero", True) else _floor(min(known), max(known))
     content = Lines(
@@ -257,6 +250,7 @@ def lines(context: Context, spec: Spec) -> Built:
         max(known),
         context.writer.text(spec.get("floor")) if low else "",
         _breaks(context, spec, runs),
+        happenings(context, spec, periods),
     )
     rows = tuple(
         (Cell(p.name), value_cell(p), status_cell(context, value, after_break=i in content.breaks))
@@ -268,7 +262,7 @@ def lines(context: Context, spec: Spec) -> Built:
         context.say.text("Status"),
     )
     table = Table(head, rows, (False, True, False), tuple(p.key for p in points))
-    return Built(content, table, points, gathered(*(v for _, v in valued)))
+    return Built(content, table, points, gathered(*(v for _, v in valued)), events_choice(context, spec))
 
 
 def _each(context: Context, spec: Spec) -> list[Valued]:
@@ -276,7 +270,7 @@ def _each(context: Context, spec: Spec) -> list[Valued]:
     first, _, last = spec["periods"].partition("..")
     valued: list[Valued] = []
     for year in range(int(first), int(last) + 1):
-        expression = derive.with_period(spec["each"], str(year))
+        expression = derive.filled(spec["each"], {"p": str(year)})
         valued.append((str(year), derive.evaluate(context.library, expression)))
     return valued
 
