@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from byfacts.cli import page
+from byfacts.cli import page, picture
 from byfacts.cli.call import Call
 from byfacts.errors import N_, ByfactsError, OutputError, UsageError
 from byfacts.exports.formats import FORMATS, Piece, files
@@ -31,6 +31,7 @@ def check(call: Call) -> None:
     typed = call.typed
     if typed.format not in (PAGE, *FORMATS):
         raise UsageError(NO_FORMAT, format=typed.format, formats=(PAGE, *FORMATS))
+    picture.picturing(typed)
     if typed.format == PAGE:
         if typed.chart is not None:
             raise UsageError(WHOLE_SHEET, option="--chart", page=PAGE, formats=tuple(FORMATS))
@@ -64,10 +65,11 @@ def _jobs(call: Call, asked: list[tuple[str, Language]], library: Library, day: 
     from byfacts.sheet import Options
 
     wanted, there, found = call.typed.chart or "", list[str](), False
+    how = picture.picturing(call.typed)
     for topic, say in asked:
         sheet = compose(topic, library, say, Options(on=day))
         there += [chart.id for chart in sheet.charts]
-        for job in files(call.typed.format, sheet, library, say, day, wanted):
+        for job in files(call.typed.format, sheet, library, say, day, wanted, how):
             found = True
             yield job
     if not found and call.typed.chart is not None:

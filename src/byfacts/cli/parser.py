@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn, cast
 
-from byfacts.cli import page
+from byfacts.cli import page, picture
 from byfacts.cli.charts import PAGE
 from byfacts.errors import N_, UsageError
 from byfacts.exports.formats import FORMATS
@@ -21,7 +21,7 @@ NEEDS_VALUE = N_("{option} needs a value after it. “{help}” tells which.")
 TAKES_NO_VALUE = N_("{option} takes no value. “{help}” tells more.")
 
 SUMMARIES = {
-    "export": N_("write fact sheets as PDF files, or what their charts show as tables"),
+    "export": N_("write fact sheets as PDF files, or their charts as tables and pictures"),
     "data": N_("get the figures out of a sheet that was written with them"),
     "facts": N_("list every fact with its value, standing and source"),
     "card": N_("show all that is known of a number and its source"),
@@ -175,6 +175,7 @@ def _export(parser: argparse.ArgumentParser, language: Language, topics: Sequenc
     )
 
     page.add_options(parser, language)
+    picture.add_options(parser, language)
 
 
 def _facts(parser: argparse.ArgumentParser, language: Language) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from byfacts.exports.pictures import USUAL, Picturing
 from byfacts.files import file_name
 from byfacts.frozen import frozen
 
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
 
 @frozen
 class Piece:
-    """What goes into one file: charts of a sheet. ``on`` is the day of issue, ISO 8601."""
+    """What goes into one file: charts of a sheet. ``on`` is the day of issue, ISO 8601; ``how`` a picture is to be."""
 
     sheet: Sheet
     charts: tuple[Chart, ...]
     library: Library
     language: Language
     on: str
+    how: Picturing = USUAL
 
 
 @frozen
@@ -51,22 +53,38 @@ def _xlsx(piece: Piece) -> bytes:
     return as_workbook(charts, piece.sheet, piece.library, piece.language, piece.on)
 
 
+def _svg(piece: Piece) -> bytes:
+    from byfacts.exports.pictures import svg
+
+    (chart,) = piece.charts
+    return svg(chart, piece.sheet, piece.library, piece.language, piece.how)
+
+
+def _png(piece: Piece) -> bytes:
+    from byfacts.exports.pictures import png
+
+    (chart,) = piece.charts
+    return png(chart, piece.sheet, piece.library, piece.language, piece.how)
+
+
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType({
     "csv": Format(single=True, write=_csv),
     "xlsx": Format(single=False, write=_xlsx),
+    "svg": Format(single=True, write=_svg),
+    "png": Format(single=True, write=_png),
 })  # fmt: skip
 
 
 def files(
-    format_: str, sheet: Sheet, library: Library, language: Language, on: str, chart: str = ""
+    format_: str, sheet: Sheet, library: Library, language: Language, on: str, chart: str = "", how: Picturing = USUAL
 ) -> Iterator[tuple[str, Piece]]:
     """The files that a topic, or one chart of it, comes to: their names and what goes into them."""
     charts = tuple(one for one in sheet.charts if chart in ("", one.id))
     if FORMATS[format_].single or chart:
         for one in charts:
-            yield name(format_, sheet.topic, language.code, one.id), Piece(sheet, (one,), library, language, on)
+            yield name(format_, sheet.topic, language.code, one.id), Piece(sheet, (one,), library, language, on, how)
     elif charts:
-        yield name(format_, sheet.topic, language.code), Piece(sheet, charts, library, language, on)
+        yield name(format_, sheet.topic, language.code), Piece(sheet, charts, library, language, on, how)
 
 
 def name(format_: str, topic: str, language: str, chart: str = "") -> str:

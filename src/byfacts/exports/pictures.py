@@ -9,20 +9,20 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from byfacts.charts.unsaid import Named, unsaid
 from byfacts.errors import N_, LayoutError, UsageError
 from byfacts.frozen import frozen, replace
 
 if TYPE_CHECKING:
     from byfacts.charts.chart import Chart, Figure
     from byfacts.charts.poster import Caption
+    from byfacts.charts.unsaid import Named
     from byfacts.language import Language
     from byfacts.model import Library
     from byfacts.paper.palette import Palette
     from byfacts.sheet import Sheet
 
 COLOURS: Final = ("light", "dark", "contrast", "mono")
-WIDTHS, HEIGHTS, SCALES = (320, 8000), (120, 16000), (0.5, 8)
+WIDTHS, HEIGHTS, SCALES = (480, 8000), (120, 16000), (0.5, 8)
 MOST_PIXELS = 60_000_000  # 240 megabytes while it is drawn
 READABLE = 720.0  # a picture wider than this is shown smaller, or from afar: its letters grow with it
 STEPS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2)  # of those letters, where they have no room
@@ -150,6 +150,8 @@ def _fitted(chart: Chart, words: Caption, language: Language, size: Size) -> Pic
     """The picture with the largest letters at which nothing is missing, or as little as can be; the plot's numbers
     that found no room stand below it.
     """
+    from byfacts.charts.unsaid import unsaid
+
     refused: LayoutError | None = None
     best: tuple[int, Picture] | None = None
     for letters in _letters(size):
@@ -162,7 +164,7 @@ def _fitted(chart: Chart, words: Caption, language: Language, size: Size) -> Pic
             elif not rest:
                 return made
         except LayoutError as error:
-            refused = refused or error
+            refused = error  # that of the smallest letters
     if best is not None:
         return best[1]
     assert refused is not None
