@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from byfacts.charts import type as letters
 from byfacts.charts.chart import Chart, Choice
 from byfacts.desktop.look import Look
 from byfacts.desktop.parts import Segments, column, ground, label, row, tool
@@ -15,6 +16,9 @@ from byfacts.desktop.small_columns import columns_over
 STRIP_OPTION = 5  # letters: options no longer than a year may stand in a strip
 STRIP = 12  # options
 FEW = 3
+LEAST_ROOM = 470  # pixels at text size 100 %: of the content in the smallest window
+BETWEEN = 22
+FRAME = 52  # of a list: its frame, its arrow
 
 Made = Callable[[str, str, str], object]  # told chart, choice and value
 
@@ -57,14 +61,19 @@ class Choosers:
         return ground("", row(label(choice.label, "section"), segments, None, gap=self.look.px(8)))
 
     def _named(self, choices: list[Choice], chart: str) -> QWidget:
+        """Several choices with their names: side by side, in a small window as many to a line as it has room for."""
         px = self.look.px
-        parts = [
-            ground("", row(label(choice.label, "section"), self.chooser(choice, chart), gap=px(8)))
-            for choice in choices
-        ]
-        if self.room.tools == "tight":
-            return ground("", column(*(row(part, None) for part in parts), gap=px(6)))
-        return ground("", row(*parts, None, gap=px(22)))
+        lines: list[list[QWidget]] = [[]]
+        left = room = float(LEAST_ROOM) if self.room.tools == "tight" else float("inf")
+        for choice in choices:
+            wide = _width(choice)
+            if lines[-1] and wide > left:
+                lines.append([])
+                left = room
+            left -= wide + BETWEEN
+            name = label(choice.label, "section")
+            lines[-1].append(ground("", row(name, self.chooser(choice, chart), gap=px(8))))
+        return ground("", column(*(row(*line, None, gap=px(BETWEEN)) for line in lines), gap=px(6)))
 
     def _segments(self, choice: Choice, chart: str, *, tight: bool = False) -> Segments:
         icons = columns_over(self.look, self.topic, choice.sizes) if choice.sizes else ()
@@ -94,6 +103,15 @@ class Choosers:
         made.setProperty("switch", "true")
         made.clicked.connect(lambda: self._made(chart, choice.id, on if made.isChecked() else off))
         return made
+
+
+def _width(choice: Choice) -> float:
+    """About as wide as a choice and its name will be: widgets know it only once they are shown."""
+    words = [letters.measure(text, 13, bold=True) for _, text in choice.options]
+    buttons = len(words) <= FEW and not choice.listed
+    return letters.measure(choice.label, 12, bold=True) + (
+        sum(words) + 30 * len(words) if buttons else max(words) + FRAME
+    )
 
 
 def _name(choice: Choice, chart: str) -> str:
