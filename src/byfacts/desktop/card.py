@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from byfacts.cards import Card, Check, Line, Vintage
+from byfacts.charts import type as letters
 from byfacts.charts.marks import Fill
 from byfacts.desktop import clipboard
 from byfacts.desktop.look import Look
@@ -19,6 +20,7 @@ from byfacts.language import Language
 WIDTH = 388
 SIDE = 20
 LABELS = 96  # width of the labels of the rows
+BUTTON_SIZE, BUTTON_FRAME, TOOL = 13, 52, 62  # letters; frame, icon and gaps; the tool at the end of the foot
 SIGNS = {"holds": "check", "fails": "circle-x", "unknown": "circle-help", "mind": "triangle-alert"}
 COLOURS = {"holds": "ink2", "fails": "error", "unknown": "ink2", "mind": "passed_line"}
 
@@ -78,7 +80,11 @@ class CardPane(QWidget):
         self._table = tool(self.look, "table-2", say("Show in the table"))
         self._table.setObjectName("card-table")
         self._table.clicked.connect(self.table_wanted)
-        return ground("", row(cite, text, None, self._table, gap=px(8), margins=(px(SIDE), px(10), px(12), px(10))))
+        margins = (px(SIDE), px(10), px(12), px(10))
+        words = sum(letters.measure(made.text(), BUTTON_SIZE, bold=True) + BUTTON_FRAME for made in (cite, text))
+        if words > WIDTH - SIDE - TOOL:  # one below the other, rather than cut
+            return ground("", row(column(cite, text, gap=px(6)), None, self._table, gap=px(8), margins=margins))
+        return ground("", row(cite, text, None, self._table, gap=px(8), margins=margins))
 
     def show_card(self, card: Card, place: str, *, first: bool, last: bool, in_table: bool) -> None:
         """Show a number. ``place`` says which of the chart's numbers it is ("9 of 10"), empty outside a chart."""
