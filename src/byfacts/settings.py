@@ -25,6 +25,7 @@ VIEWS = ("chart", "table", "both")
 MOTIONS = ("system", "less")
 Choices = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]  # chart id, choice id, value
 LONGEST = 200  # letters of an organisation's name
+MOST_CHARTS = 500  # in a show
 DEEPEST = 20  # levels of what another version keeps
 
 UNREADABLE = N_(
@@ -61,6 +62,8 @@ class Settings:
     organisation: str = ""
     motion: str = "system"
     leave_no_trace: bool = False
+    show: tuple[str, ...] = ()  # the order of the presenter, "topic/chart"; empty: the usual one
+    show_screen: str = ""  # by its name
     later: tuple[tuple[str, Any], ...] = ()  # what another version keeps here, name and value
 
 
@@ -91,6 +94,13 @@ def _choices(value: Any) -> bool:
     )
 
 
+def _show(value: Any) -> bool:
+    """Charts in their order: a topic and a chart each."""
+    if not isinstance(value, list) or len(value) > MOST_CHARTS:
+        return False
+    return all(isinstance(one, str) and one.count("/") == 1 and all(map(_name, one.split("/"))) for one in value)
+
+
 RULES: Mapping[str, Callable[[Any], bool]] = {
     "language": _name,
     "text_size": _whole(80, 300),
@@ -113,6 +123,8 @@ RULES: Mapping[str, Callable[[Any], bool]] = {
     "organisation": _text(LONGEST),
     "motion": lambda value: value in MOTIONS,
     "leave_no_trace": _flag,
+    "show": _show,
+    "show_screen": _text(100),
 }
 # Settings that JSON shapes in another way: from JSON, to JSON.
 SHAPES: Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
@@ -120,6 +132,7 @@ SHAPES: Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
         lambda found: tuple((chart, tuple(chosen.items())) for chart, chosen in found.items()),
         lambda kept: {chart: dict(chosen) for chart, chosen in kept},
     ),
+    "show": (tuple, list),
 }
 
 

@@ -76,6 +76,7 @@ class Header(QWidget):
     sheet_wanted = Signal()
     print_wanted = Signal()
     find_wanted = Signal()
+    present_wanted = Signal()
 
     def __init__(
         self, look: Look, language: Language, room: Room, tabs: Sequence[Tab], current: str, menus: Menus,
@@ -113,7 +114,19 @@ class Header(QWidget):
         printer = tool(self.look, "printer", say("Print this topic’s fact sheet (Ctrl+P)"))
         printer.setObjectName("print-tool")
         printer.clicked.connect(lambda: self.print_wanted.emit())  # drops what the signal carries
-        return [finder, printer, line, *made]
+        return [finder, self._present_tool(room), printer, line, *made]
+
+    def _present_tool(self, room: Room) -> QToolButton:
+        words = self.language.text("Present")
+        made = tool(
+            self.look,
+            "presentation",
+            self.language.text("Present the charts (F5)"),
+            "" if room.tools != "words" else words,
+        )
+        made.setObjectName("present-tool")
+        made.clicked.connect(lambda: self.present_wanted.emit())  # drops what the signal carries
+        return made
 
     def _menu_tool(self, name: str, icon_name: str, words: str, text: str, menu: QMenu) -> QToolButton:
         made = tool(self.look, icon_name, words, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -14,6 +15,16 @@ from byfacts.desktop.panel import VIEWS
 from byfacts.frozen import frozen
 from byfacts.language import Language
 from byfacts.sheet import Tab
+
+
+class Presents(Protocol):
+    """What can be done about a show."""
+
+    def start(self) -> None: ...
+    def from_here(self) -> None: ...
+    def choose_order(self) -> None: ...
+    def displays(self) -> Sequence[tuple[str, str, bool]]: ...  # name, words, chosen
+    def choose_display(self, name: str) -> None: ...
 
 
 @frozen
@@ -46,6 +57,7 @@ class Acts:
     leave_no_trace: Callable[[], object]
     less_motion: Callable[[], object]
     verify_sheet: Callable[[], object] | None = None
+    presenting: Presents | None = None
 
 
 @frozen
@@ -72,6 +84,8 @@ class MenuBar(QMenuBar):
         self.shared = self._view(say("&View"), tabs)
         self._charts(say("&Chart"))
         self._data(say("&Data"))
+        if acts.presenting is not None:
+            self._present(say("&Present"), acts.presenting)
         self._help(say("&Help"))
 
     def _add(
@@ -175,6 +189,21 @@ class MenuBar(QMenuBar):
         say, menu = self.language.text, self.addMenu(title)
         self._add(menu, say("Export data…"), self.acts.export_data, "Ctrl+Shift+E")
         self._add(menu, say("Sources and their dates…"), self.acts.show_sources)
+
+    def _present(self, title: str, show: Presents) -> None:
+        say, menu = self.language.text, self.addMenu(title)
+        self._add(menu, say("From the first chart"), show.start, "F5")
+        self._add(menu, say("From this chart"), show.from_here, "Shift+F5")
+        menu.addSeparator()
+        self._add(menu, say("Order of the charts…"), show.choose_order)
+        screens = menu.addMenu(say("Screen"))
+        screens.aboutToShow.connect(partial(self._screens, screens, show))
+
+    def _screens(self, menu: QMenu, show: Presents) -> None:
+        """The screens that are there now, by name."""
+        menu.clear()
+        for name, words, on in show.displays():
+            self._tick(menu, words, partial(show.choose_display, name), on=on)
 
     def _help(self, title: str) -> None:
         say, menu = self.language.text, self.addMenu(title)

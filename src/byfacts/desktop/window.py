@@ -22,6 +22,7 @@ from byfacts.desktop.menus import Acts, Chosen, MenuBar
 from byfacts.desktop.no_trace import NoTrace
 from byfacts.desktop.parts import column, empty, ground, rule
 from byfacts.desktop.plot import Plot
+from byfacts.desktop.presenting import Presenting
 from byfacts.desktop.readings import Reading
 from byfacts.desktop.recommendations import RecommendationsPage
 from byfacts.desktop.regions import focus_first, focus_next_region, name_of_focus
@@ -59,7 +60,7 @@ class MainWindow(Telling):
         self.entries: dict[str, str] = {self.topic: settings.chart} if settings.chart else {}
         self._sheets: dict[str, Sheet] = {}
         self._rail_folded = not settings.rail
-        self.carding, self.finding = Carding(self, self), Finding(self)
+        self.carding, self.finding, self.presenting = Carding(self, self), Finding(self), Presenting(self, self)
         self.look: Look = look(settings.theme, settings.text_size)
         self.room: Room = room(*LEAST)
         self.setWindowIcon(application_icon())
@@ -106,6 +107,7 @@ class MainWindow(Telling):
         self._build_menus()
         self._build_centre()
         self.focus(focused)
+        self.presenting.wear()
 
     def _wear(self, wanted: Look) -> None:
         application = QApplication.instance()
@@ -143,6 +145,7 @@ class MainWindow(Telling):
         self.header.sheet_wanted.connect(self.toggle_sheet)
         self.header.print_wanted.connect(self.issuing.print_)
         self.header.find_wanted.connect(self.finding.open)
+        self.header.present_wanted.connect(self.presenting.start)
         passed = sum(tab.passed for tab in sheet.tabs)
         words = self.language.plural("{n} dates have passed", passed) if passed else ""
         self.status = StatusBar(
@@ -355,6 +358,7 @@ class MainWindow(Telling):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings = place.kept(self, self.settings)
         self.keep()
+        self.presenting.close()
         work.finish()
         super().closeEvent(event)
 
@@ -369,5 +373,5 @@ class MainWindow(Telling):
             step_size=self.step_size, choose_theme=self.choose_theme, next_theme=self.next_theme,
             choose_view=self.show_view, turn=self.turn, show_sources=self.show_sources, show_keys=self.show_keys,
             show_about=self.show_about, verify_sheet=self.issuing.verify, leave_no_trace=self.no_trace.toggle,
-            less_motion=self.choose_motion,
+            less_motion=self.choose_motion, presenting=self.presenting,
         )  # fmt: skip
