@@ -16,8 +16,10 @@ from byfacts.language import Language
 
 COPIED = N_("Copied.")
 REFUSED = N_("Nothing was copied: another program holds the clipboard. Wait a moment and copy again.")
+OURS = "application/x-byfacts"
 # What keeps a copy out of the history that a desktop, or Windows, keeps of the clipboard.
 PRIVATE = {
+    OURS: b"",
     "x-kde-passwordManagerHint": b"secret",
     'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
     'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': b"\0\0\0\0",
@@ -30,15 +32,21 @@ def system() -> QClipboard:
 
 def put(content: str | QMimeData) -> bool:
     """Put words or more on the clipboard; false when the system did not take them."""
-    data = content
-    if isinstance(data, str):
-        data = QMimeData()
-        data.setText(str(content))
+    if isinstance(content, str) and not quiet.is_on():
+        system().setText(content)
+        return _holds(content, image=False)
+    data = QMimeData() if isinstance(content, str) else content
+    if isinstance(content, str):
+        data.setText(content)
     words, image = data.text(), data.hasImage()
-    if quiet.is_on():
-        for kind, value in PRIVATE.items():
-            data.setData(kind, value)
+    for kind, value in PRIVATE.items() if quiet.is_on() else ():
+        data.setData(kind, value)
     system().setMimeData(data)
+    return _holds(words, image=image)
+
+
+def _holds(words: str, *, image: bool) -> bool:
+    """Whether the clipboard has it now; another system may change the ends of lines."""
     there = system().mimeData()
     return there is not None and there.text().split() == words.split() and (there.hasImage() or not image)
 
@@ -64,7 +72,8 @@ def copy_button(look: Look, language: Language, words: str, text: Callable[[], s
 def clear() -> None:
     """Take off what is there from this program; what came from another stays."""
     present = system()
-    if present.ownsClipboard():
+    there = present.mimeData()
+    if present.ownsClipboard() or (there is not None and there.hasFormat(OURS)):
         present.clear(QClipboard.Mode.Clipboard)
     if present.supportsSelection() and present.ownsSelection():
         present.clear(QClipboard.Mode.Selection)

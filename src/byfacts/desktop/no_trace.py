@@ -105,9 +105,8 @@ class NoTrace(QObject):
         """The mode was on from the start: say what earlier sessions left, if anything."""
         if self._host.settings.leave_no_trace and (files := settings.kept_files(self.path)):
             say = self._host.language
-            words = say.text(
-                "Nothing is kept from this session. Earlier sessions left {files}.", files=_listed(say, files)
-            )
+            left = say.list([str(file) for file in files])
+            words = say.text("Nothing is kept from this session. Earlier sessions left {files}.", files=left)
             self._tell(words, (say.text("Delete"), self._delete))
 
     def _place(self) -> str:
