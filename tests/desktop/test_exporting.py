@@ -296,9 +296,15 @@ def test_the_chart_head_has_buttons_and_the_menu_the_keys(make_window: MakeWindo
     assert copy is not None
     assert export is not None
     assert "Ctrl+Shift+E" in export.toolTip()
+    window.show_view("table")
+    copy = window.centre.findChild(QToolButton, "chart-copy")
+    assert copy is not None
     copy.click()
     assert QGuiApplication.clipboard().text().startswith(window.sheet().chart("it").title)
     assert "copied" in window.status.words
+    window.show_view("chart")
+    export = window.centre.findChild(QToolButton, "chart-export-data")
+    assert export is not None
     export.click()
     dialog_of(window).close()
     settle()

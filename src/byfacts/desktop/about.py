@@ -219,11 +219,12 @@ class KeysDialog(Telling):
                     ("Ctrl+P", say("print the fact sheet")),
                     ("Ctrl+Shift+S", say("save several fact sheets")),
                     ("Ctrl+Shift+E", say("export the data of the chart, or of all charts of the topic")),
+                    ("Ctrl+S", say("save the picture of the chart, or of all charts of the topic")),
                     ("Ctrl+Shift+L", say("choose the language")),
                     ("Ctrl++, Ctrl+−, Ctrl+0", say("larger, smaller, normal text")),
                     ("Ctrl+Shift+T", say("the next theme")),
                     ("F9", say("show or hide the list of charts")),
-                    ("Ctrl+C", say("copy the table with its unit and source")),
+                    ("Ctrl+C", say("copy what is shown: the picture of a chart, or its table")),
                 ),
             ),
             (

@@ -1,4 +1,7 @@
-"""What charts show, as tables: choose the chart or all of the topic, the format, the place; then it is written."""
+"""Charts leave the window: choose the chart or all of the topic, the format, the place; then it is written.
+
+The machinery for all formats, and what charts show as tables.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,10 @@ from byfacts.desktop.look import Look
 from byfacts.desktop.notice import Told
 from byfacts.desktop.one_sheet import PATIENCE, Listeners
 from byfacts.desktop.parts import Segments, button, column, label, row
-from byfacts.errors import ByfactsError
+from byfacts.errors import ByfactsError, LayoutError
 from byfacts.exports import formats
 from byfacts.exports.formats import Piece
+from byfacts.exports.pictures import USUAL, Picturing
 from byfacts.files import write_whole
 from byfacts.frozen import frozen
 from byfacts.language import Language
@@ -23,6 +27,7 @@ from byfacts.model import Library
 from byfacts.sheet import Sheet
 
 THIS, ALL = "this", "all"
+PICTURES = ("svg", "png")
 WIDTH = 440
 Job = tuple[Path, Piece]
 
@@ -110,24 +115,28 @@ class DataExport(QDialog):
         self._wanted(self.format, chart)
 
 
-class DataOut(QObject):
-    """One export: asks, writes off the main thread, tells what became of it."""
+@frozen
+class OutWords:
+    """What is said of an export: while it goes on, and when it failed; ``done`` of so many charts."""
 
-    def __init__(self, parent: QWidget, what: Exported, to: Listeners) -> None:
+    working: str
+    failed: str
+    done: Callable[[int], str]
+
+
+class ChartsOut(QObject):
+    """One export: asks for the place, writes off the main thread, tells what became of it."""
+
+    def __init__(self, parent: QWidget, what: Exported, to: Listeners, words: OutWords) -> None:
         super().__init__(parent)
-        self._window, self.what, self.to = parent, what, to
+        self._window, self.what, self.to, self.words = parent, what, to, words
         self._patience = QTimer(self, interval=PATIENCE, singleShot=True)
-        self._patience.timeout.connect(lambda: self.to.working(what.language.text("Exporting data")))
+        self._patience.timeout.connect(lambda: self.to.working(words.working))
 
-    def start(self) -> None:
-        dialog = DataExport(self._window, self.what, self.place)
-        dialog.rejected.connect(self.deleteLater)
-        dialog.show()
-
-    def place(self, format_: str, chart: str) -> None:
+    def place(self, format_: str, chart: str, how: Picturing = USUAL) -> None:
         """Ask for the place of what was chosen, and write it there."""
         what = self.what
-        found = list(formats.files(format_, what.sheet, what.library, what.language, what.on, chart))
+        found = list(formats.files(format_, what.sheet, what.library, what.language, what.on, chart, how))
         if len(found) == 1:
             (name, piece) = found[0]
             target = ask_file(self._window, what.language, what.folder / name, format_)
@@ -136,7 +145,7 @@ class DataOut(QObject):
             folder = saving.ask_folder(self._window, what.language, what.folder)
             jobs = [(folder / name, piece) for name, piece in found] if folder else []
         if jobs:
-            self._write(format_, jobs, lambda: self.place(format_, chart))
+            self._write(format_, jobs, lambda: self.place(format_, chart, how))
         else:
             self.deleteLater()
 
@@ -158,7 +167,7 @@ class DataOut(QObject):
         head = say.text("{file} is saved", file=target.name)
         if len(jobs) > 1:
             head = say.plural("{n} files written to {folder}.", len(jobs), folder=str(target.parent)).rstrip(".")
-        text = say.plural("{n} charts, with unit, standing and source of every number.", charts)
+        text = self.words.done(charts)
         action = (say.text("Open folder"), lambda: saving.open_folder(target.parent))
         self.to.tell(Told("done", head, text, action))
         self.deleteLater()
@@ -168,8 +177,26 @@ class DataOut(QObject):
         if not isinstance(error, ByfactsError):
             raise error
         say = self.what.language
-        head = say.text("The data were not exported")
-        self.to.tell(Told("failed", head, say.error(error), (say.text("Other place…"), again)))
+        action = None if isinstance(error, LayoutError) else (say.text("Other place…"), again)
+        self.to.tell(Told("failed", self.words.failed, say.error(error), action))
+
+
+class DataOut(ChartsOut):
+    """What charts show, as tables."""
+
+    def __init__(self, parent: QWidget, what: Exported, to: Listeners) -> None:
+        say = what.language
+        words = OutWords(
+            say.text("Exporting data"),
+            say.text("The data were not exported"),
+            lambda charts: say.plural("{n} charts, with unit, standing and source of every number.", charts),
+        )
+        super().__init__(parent, what, to, words)
+
+    def start(self) -> None:
+        dialog = DataExport(self._window, self.what, self.place)
+        dialog.rejected.connect(self.deleteLater)
+        dialog.show()
 
 
 def write(format_: str, jobs: Sequence[Job]) -> None:
@@ -180,6 +207,12 @@ def write(format_: str, jobs: Sequence[Job]) -> None:
 
 def ask_file(parent: QWidget, language: Language, suggested: Path, format_: str) -> Path | None:
     """Where to save a file, from the system's dialog; None when the reader thought better of it."""
-    kinds = {"xlsx": language.text("Excel workbooks (*.xlsx)"), "csv": language.text("CSV files (*.csv)")}
-    chosen, _ = QFileDialog.getSaveFileName(parent, language.text("Export data"), str(suggested), kinds[format_])
+    kinds = {
+        "xlsx": language.text("Excel workbooks (*.xlsx)"),
+        "csv": language.text("CSV files (*.csv)"),
+        "svg": language.text("SVG pictures (*.svg)"),
+        "png": language.text("PNG pictures (*.png)"),
+    }
+    title = language.text("Save picture") if format_ in PICTURES else language.text("Export data")
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds[format_])
     return Path(chosen).with_suffix(f".{format_}") if chosen else None

@@ -10,12 +10,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from byfacts.desktop import exporting, preview, printing, saving, work
+from byfacts.desktop import exporting, picturing, preview, printing, saving, work
 from byfacts.desktop.choice import SheetChoice
 from byfacts.desktop.look import Look
 from byfacts.desktop.notice import Told
 from byfacts.desktop.one_sheet import Listeners, OneSheet
 from byfacts.errors import ByfactsError
+from byfacts.exports.pictures import Size
 from byfacts.frozen import frozen, replace
 from byfacts.language import Language, Languages
 from byfacts.model import Library
@@ -42,6 +43,7 @@ class Present:
     spoken: Languages = Languages()
     sheet: Sheet | None = None
     chart: str = ""
+    shown: Size | None = None  # of the plot
 
     @property
     def sheet_language(self) -> str:
@@ -80,12 +82,25 @@ class Issuing(QObject):
 
     def export_data(self) -> None:
         """Offer what the charts on show say, as tables."""
-        now = self._present()
-        if now.sheet is not None:
-            what = exporting.Exported(
-                now.look, now.language, now.library, now.sheet, now.chart, now.options.on, now.folder
-            )
+        if what := self._exported(self._present()):
             exporting.DataOut(self._window, what, self._to).start()
+
+    def save_picture(self) -> None:
+        """Offer the charts on show as pictures."""
+        if what := self._exported(now := self._present()):
+            picturing.PicturesOut(self._window, what, self._to, now.shown).start()
+
+    def copy_picture(self, done: Callable[[str], object]) -> None:
+        """Put the chart on show on the clipboard, and tell ``done`` what to say of it."""
+        what = self._exported(self._present())
+        if what is not None and what.shown:
+            picturing.PictureCopy(self._window, what, self._to, self.save_picture).start(done)
+
+    @staticmethod
+    def _exported(now: Present) -> exporting.Exported | None:
+        if now.sheet is None:
+            return None
+        return exporting.Exported(now.look, now.language, now.library, now.sheet, now.chart, now.options.on, now.folder)
 
     def verify(self) -> None:
         """Ask for a sheet that somebody sent, and tell whether its numbers are those of the edition on show."""

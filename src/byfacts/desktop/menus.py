@@ -39,6 +39,9 @@ class Acts:
     copy: Callable[[], object]
     find: Callable[[], object]
     export_data: Callable[[], object]
+    save_picture: Callable[[], object]
+    copy_picture: Callable[[], object]
+    copy_table: Callable[[], object]
     show_topic: Callable[[str], object]
     next_topic: Callable[[int], object]
     next_region: Callable[[int], object]
@@ -116,7 +119,9 @@ class MenuBar(QMenuBar):
 
     def _edit(self, title: str) -> None:
         say, menu = self.language.text, self.addMenu(title)
-        self._add(menu, say("Copy table"), self.acts.copy, QKeySequence.StandardKey.Copy)
+        self._add(menu, say("Copy"), self.acts.copy, QKeySequence.StandardKey.Copy)
+        self._add(menu, say("Copy picture"), self.acts.copy_picture)
+        self._add(menu, say("Copy table"), self.acts.copy_table)
         self._add(menu, say("Find…"), self.acts.find, QKeySequence.StandardKey.Find)
 
     def _view(self, title: str, tabs: Sequence[Tab]) -> Menus:
@@ -181,6 +186,8 @@ class MenuBar(QMenuBar):
         words = {"chart": say("Show as chart"), "table": say("Show as table"), "both": say("Show chart and table")}
         for view in VIEWS:
             self._add(menu, words[view], partial(self.acts.choose_view, view))
+        menu.addSeparator()
+        self._add(menu, say("Save picture…"), self.acts.save_picture, QKeySequence.StandardKey.Save)
         menu.addSeparator()
         self._add(menu, say("Previous chart"), lambda: self.acts.turn(-1), "Ctrl+PgUp")
         self._add(menu, say("Next chart"), lambda: self.acts.turn(1), "Ctrl+PgDown")

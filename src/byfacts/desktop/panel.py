@@ -154,7 +154,7 @@ class ChartPanel(QWidget):
             made.addWidget(chooser, 0, Qt.AlignmentFlag.AlignTop)
         if not isinstance(self.chart.content, Grid):
             made.addWidget(self._views(), 0, Qt.AlignmentFlag.AlignTop)
-        for one in chart_tools(self.look, self.language, self.tools):
+        for one in chart_tools(self.look, self.language, self.tools, plotted=self.plot is not None):
             made.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
         return column(titles, px(6), made) if below else made
 

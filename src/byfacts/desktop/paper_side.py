@@ -16,6 +16,7 @@ from byfacts.desktop.preview import Preview
 from byfacts.desktop.regions import name_of_focus
 from byfacts.desktop.room import Room
 from byfacts.desktop.sheet_pane import SheetPane, Ways
+from byfacts.exports.pictures import Size
 from byfacts.frozen import replace
 from byfacts.language import Language, Languages
 from byfacts.model import Library
@@ -52,6 +53,10 @@ class PaperSide(QMainWindow):
     def entry(self) -> str:
         raise NotImplementedError
 
+    def shown_size(self) -> Size | None:
+        """The size of a picture of the plot as it is on show; None where there is no plot."""
+        raise NotImplementedError
+
     def rebuild(self) -> None:
         raise NotImplementedError
 
@@ -84,7 +89,7 @@ class PaperSide(QMainWindow):
         found = [(topic.id, titles.get(topic.id) or self.sheet(topic.id).title) for topic in topics()]
         return Present(
             self.look, self.language, self.library, self.topic, self.sheet().title, self.options, self.choice,
-            self.folder, found, self.names(), self.languages, self.sheet(), self.entry,
+            self.folder, found, self.names(), self.languages, self.sheet(), self.entry, self.shown_size(),
         )  # fmt: skip
 
     def toggle_sheet(self) -> None:

@@ -9,10 +9,10 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from byfacts.compose import compose, source_text, with_choice
-from byfacts.desktop import clipboard, motion, place, work
+from byfacts.desktop import motion, place, work
 from byfacts.desktop.body import Body, Setting
 from byfacts.desktop.carding import Carding
-from byfacts.desktop.chart_tools import ChartTools
+from byfacts.desktop.copying import Copying
 from byfacts.desktop.finding import Finding
 from byfacts.desktop.focus import FocusRing
 from byfacts.desktop.header import Header
@@ -20,6 +20,7 @@ from byfacts.desktop.icons import application_icon
 from byfacts.desktop.look import Look, look, next_size, palette, style_sheet
 from byfacts.desktop.menus import Acts, Chosen, MenuBar
 from byfacts.desktop.no_trace import NoTrace
+from byfacts.desktop.panel import ChartPanel
 from byfacts.desktop.parts import column, empty, ground, rule
 from byfacts.desktop.plot import Plot
 from byfacts.desktop.presenting import Presenting
@@ -30,6 +31,7 @@ from byfacts.desktop.room import Room, room
 from byfacts.desktop.status_bar import StatusBar
 from byfacts.desktop.telling import Telling
 from byfacts.desktop.topic_page import TopicPage
+from byfacts.exports.pictures import Size
 from byfacts.frozen import replace
 from byfacts.language import Language, Languages
 from byfacts.model import Library
@@ -61,6 +63,7 @@ class MainWindow(Telling):
         self._sheets: dict[str, Sheet] = {}
         self._rail_folded = not settings.rail
         self.carding, self.finding, self.presenting = Carding(self, self), Finding(self), Presenting(self, self)
+        self.copying = Copying(self.panel, self.issuing, self.say)
         self.look: Look = look(settings.theme, settings.text_size)
         self.room: Room = room(*LEAST)
         self.setWindowIcon(application_icon())
@@ -162,7 +165,7 @@ class MainWindow(Telling):
 
     def _fill_body(self) -> None:
         """The present topic, in place of another."""
-        here = Setting(self.look, self.language, self.room, self._cite, ChartTools(self.copy, self.issuing.export_data))
+        here = Setting(self.look, self.language, self.room, self._cite, self.copying.tools())
         body = Body(here, self.sheet(), self.entry, self.view, self.pane)  # takes the pane over from the old one
         empty(self._body)
         body.announced.connect(self.say)
@@ -240,8 +243,13 @@ class MainWindow(Telling):
 
     def plot(self) -> Plot | None:
         """The plot on show; not one that is about to be deleted."""
+        panel = self.panel()
+        return panel.plot if panel is not None else None
+
+    def panel(self) -> ChartPanel | None:
+        """The panel of the chart on show."""
         page = self.body.page
-        return page.panel.plot if isinstance(page, TopicPage) and page.panel is not None else None
+        return page.panel if isinstance(page, TopicPage) else None
 
     def show_view(self, view: str) -> None:
         """Chart, table or both, in all topics from now on."""
@@ -321,11 +329,10 @@ class MainWindow(Telling):
 
     def copy(self) -> None:
         """The table of the chart that is shown, with its title, unit and source."""
-        page = self.body.page
-        if isinstance(page, TopicPage) and page.panel is not None:
-            copied = page.panel.copy()
-            done = self.language.text("The table is copied, with its unit and source.")
-            self.say(clipboard.told(self.language, done, copied=copied))
+        self.copying.table()
+
+    def shown_size(self) -> Size | None:
+        return self.copying.size()
 
     # focus
 
@@ -365,8 +372,9 @@ class MainWindow(Telling):
     def _acts(self) -> Acts:
         return Acts(
             show_sheet=self.toggle_sheet, save_sheet=self.issuing.save, print_sheet=self.issuing.print_,
-            save_all=self.issuing.several, leave=self.close, copy=self.copy, find=self.finding.open,
-            export_data=self.issuing.export_data,
+            save_all=self.issuing.several, leave=self.close, copy=self.copying.shown, find=self.finding.open,
+            export_data=self.issuing.export_data, save_picture=self.issuing.save_picture,
+            copy_picture=self.copying.picture, copy_table=self.copy,
             show_topic=self.show_topic, next_topic=self.next_topic,
             next_region=lambda by: focus_next_region(self.centre, by), fold_rail=self.fold_rail,
             choose_language=self.choose_language, open_languages=self._open_languages, choose_size=self.choose_size,
