@@ -29,6 +29,7 @@ LAYERS = {
     "trial": 1,
     "typography": 1,
     "units": 1,
+    "guide": 2,
     "assets": 1,
     "edition": 1,
     "tokens": 1,
@@ -72,11 +73,13 @@ HOMES = {
     "platformdirs": ("settings",),
     "pandas": ("library", "intake", "exports"),
     "openpyxl": ("exports",),
+    "pptx": ("exports",),
+    "lxml": (),
     "snowballstemmer": ("search",),
     "numpy": ("charts", "intake", "exports", "desktop"),
 }
 # Slow to import: inside the functions that use them, never while a module is imported.
-LAZY = {"pandas", "openpyxl", "snowballstemmer"}
+LAZY = {"pandas", "openpyxl", "pptx", "snowballstemmer"}
 # What may not be imported anywhere: the program is offline.
 NEVER = {"socket", "urllib.request", "http", "requests", "ftplib", "smtplib"}
 VAGUE = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc"}

@@ -67,9 +67,16 @@ def _png(piece: Piece) -> bytes:
     return png(chart, piece.sheet, piece.library, piece.language, piece.how)
 
 
+def _pptx(piece: Piece) -> bytes:
+    from byfacts.exports.slides import as_slides
+
+    return as_slides([piece])
+
+
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType({
     "csv": Format(single=True, write=_csv),
     "xlsx": Format(single=False, write=_xlsx),
+    "pptx": Format(single=False, write=_pptx),
     "svg": Format(single=True, write=_svg),
     "png": Format(single=True, write=_png),
 })  # fmt: skip

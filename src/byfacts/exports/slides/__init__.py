@@ -1,0 +1,105 @@
+"""Charts as slides (PPTX) that can be edited: native charts and tables, sources, alternative texts, speaker's notes.
+
+The same charts in the same language give the same bytes: every time in the file is the day as of which the data stand.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from byfacts.charts.chart import Cell, Table
+from byfacts.exports.archive import moment, timeless
+from byfacts.exports.slides import figures, grids, ground, matter, opening, proposals, speech, stage, texts
+from byfacts.exports.slides.stage import Words
+
+if TYPE_CHECKING:
+    from byfacts.exports.formats import Piece
+
+
+def as_slides(pieces: Sequence[Piece]) -> bytes:
+    """One deck of one or more topics in one language. Charts without the rest of their topic have no opening."""
+    deck = ground.empty()
+    for piece in pieces:
+        whole = piece.charts == piece.sheet.charts
+        if whole:
+            opening.add(deck, piece)
+            _key_facts(deck, piece)
+            proposals.add(deck, piece)
+        for chart in piece.charts:
+            matter.add(deck, piece, chart)
+    _sources(deck, pieces)
+    _describe(deck, pieces)
+    _speak(deck, pieces[0].language.code)
+    kept = io.BytesIO()
+    deck.save(kept)
+    return timeless(kept.getvalue(), pieces[0].library.as_of)
+
+
+def _key_facts(deck: Any, piece: Piece) -> None:
+    say, sheet = piece.language, piece.sheet
+    if not sheet.key_facts:
+        return
+    ids = [id for fact in sheet.key_facts for id in fact.sources]
+    lines = speech.source_lines(ids, piece.library, say)
+    source = say.text("Source: {sources}", sources=" ".join(lines))
+    spoken = "\n".join(fact.spoken for fact in sheet.key_facts)
+    made = stage.new(deck, piece, Words(sheet.headline, say.text("Key facts"), source, spoken, marks=_marks(piece)))
+    figures.facts(made, sheet.key_facts)
+    stage.finish(made, piece)
+
+
+def _marks(piece: Piece) -> tuple[Any, ...]:
+    used = {fact.mark for fact in piece.sheet.key_facts}
+    return tuple(key.fill for key in piece.sheet.marks if key.fill in used)
+
+
+def _sources(deck: Any, pieces: Sequence[Piece]) -> None:
+    """Every source of the deck with its vintage and licence, at the end."""
+    piece, say = pieces[-1], pieces[-1].language
+    rows = tuple((Cell(line),) for line in speech.source_lines(_ids(pieces), piece.library, say))
+    table = Table((say.text("Source"),), rows, (False,))
+    citations = "\n".join(dict.fromkeys(one.sheet.citation for one in pieces))
+    words = Words(say.text("Sources and licences"), piece.sheet.as_of, "", citations)
+    for number, page in enumerate(grids.pages(table, stage.space_for(words, piece), (14.0, 13.0, 12.0))):
+        made = stage.new(deck, piece, matter.continued(words, say) if number else words)
+        frame = grids.place(made.slide, page, made.space, made.topic)
+        texts.describe(frame, say.text("Sources"), say.text("Sources"))
+        stage.finish(made, piece)
+
+
+def _ids(pieces: Sequence[Piece]) -> Iterator[str]:
+    """Of the charts and, where a topic is whole, of all that its sheet rests on."""
+    for piece in pieces:
+        for chart in piece.charts:
+            yield from chart.sources
+        if piece.charts == piece.sheet.charts:
+            for fact in piece.sheet.key_facts:
+                yield from fact.sources
+            for band in piece.sheet.bands:
+                yield from (id for fact in band.facts for id in fact.sources)
+            yield from piece.sheet.lasting_sources
+
+
+def _describe(deck: Any, pieces: Sequence[Piece]) -> None:
+    """The properties of the document."""
+    piece = pieces[0]
+    about, sheet = deck.core_properties, piece.sheet
+    whole = len(pieces) > 1 or len(piece.charts) != 1
+    about.title = sheet.series_name if len(pieces) > 1 else sheet.title if whole else piece.charts[0].title
+    about.subject, about.author, about.last_modified_by = sheet.series_name, "byfacts", "byfacts"
+    about.comments = f"{sheet.edition}. {sheet.as_of}."
+    about.keywords = ", ".join(dict.fromkeys(one.sheet.title for one in pieces))
+    about.language, about.version, about.revision = texts.tag(piece.language.code), piece.library.edition, 1
+    about.created = about.modified = moment(piece.library.as_of)
+
+
+def _speak(deck: Any, code: str) -> None:
+    """The words inside charts have a language too."""
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+
+    for slide in deck.slides:
+        for relation in slide.part.rels.values():
+            if relation.reltype == RELATIONSHIP_TYPE.CHART:
+                texts.speak(relation.target_part._element, code)
