@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 
 
 def as_slides(pieces: Sequence[Piece]) -> bytes:
-    """One deck of one or more topics in one language. Charts without the rest of their topic have no opening."""
+    """One deck in one language: charts of one or more topics, in their order. Some charts of one topic have no opening.
+
+    Raises ValueError where there is none.
+    """
+    if not pieces:
+        raise ValueError("a deck needs charts")
     deck = ground.empty()
+    opened = set[str]()
     for piece in pieces:
-        whole = piece.charts == piece.sheet.charts
-        if whole:
+        if _framed(piece, pieces) and piece.sheet.topic not in opened:
+            opened.add(piece.sheet.topic)
             opening.add(deck, piece)
             _key_facts(deck, piece)
             proposals.add(deck, piece)
@@ -35,6 +41,11 @@ def as_slides(pieces: Sequence[Piece]) -> bytes:
     kept = io.BytesIO()
     deck.save(kept)
     return timeless(kept.getvalue(), pieces[0].library.as_of)
+
+
+def _framed(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether charts come with the opening and the key facts of their topic."""
+    return len(pieces) > 1 or piece.charts == piece.sheet.charts
 
 
 def _key_facts(deck: Any, piece: Piece) -> None:
@@ -61,7 +72,7 @@ def _sources(deck: Any, pieces: Sequence[Piece]) -> None:
     rows = tuple((Cell(line),) for line in speech.source_lines(_ids(pieces), piece.library, say))
     table = Table((say.text("Source"),), rows, (False,))
     citations = "\n".join(dict.fromkeys(one.sheet.citation for one in pieces))
-    words = Words(say.text("Sources and licences"), piece.sheet.as_of, "", citations)
+    words = Words(say.text("Sources"), piece.sheet.as_of, "", citations)
     for number, page in enumerate(grids.pages(table, stage.space_for(words, piece), (14.0, 13.0, 12.0))):
         made = stage.new(deck, piece, matter.continued(words, say) if number else words)
         frame = grids.place(made.slide, page, made.space, made.topic)
@@ -74,7 +85,7 @@ def _ids(pieces: Sequence[Piece]) -> Iterator[str]:
     for piece in pieces:
         for chart in piece.charts:
             yield from chart.sources
-        if piece.charts == piece.sheet.charts:
+        if _framed(piece, pieces):
             for fact in piece.sheet.key_facts:
                 yield from fact.sources
             for band in piece.sheet.bands:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, assert_never
 
-from byfacts.charts.chart import Cell, Chart, Table
+from byfacts.charts.chart import Chart, Table
 from byfacts.charts.content import (
     Bars,
     Columns,
@@ -32,11 +32,11 @@ from byfacts.language import Language
 if TYPE_CHECKING:
     from byfacts.exports.formats import Piece
 
-VERDICTS = "verdicts"  # the kind whose last two columns are for the speaker
+VERDICTS, SPOKEN = "verdicts", 2  # the kind whose last columns, with the arithmetic, are for the speaker
 CONTEXT_SHARE = 0.36  # of the height: what a ladder's other counts take at most
 PAIR = 2  # lines that can have all their labels
 TABLE_SHARE = 0.5  # of the width, where a table stands beside a chart
-BESIDE_SIZES = (14.0, 13.0, 12.0, 11.0, 10.5, 10.0, 9.5)
+BESIDE, BESIDE_SIZES = 20.0, (14.0, 13.0, 12.0, 11.0)
 CONTEXT_SIZES = (14.0, 13.0, 12.0, 11.0)
 HEADING = 20.0
 
@@ -117,16 +117,20 @@ def _curves(deck: Any, piece: Piece, chart: Chart, content: Curves) -> None:
     if len(content.curves) <= PAIR:
         _native(deck, piece, chart, plate, remarks)
         return
-    made = stage.new(deck, piece, _words(chart, piece, remarks))
-    space = made.space
+    words = _words(chart, piece, remarks)
+    space = stage.space_for(words, piece)
     wide = space.width * TABLE_SHARE
-    left = replace(space, width=space.width - wide - 20)
+    page = grids.whole(chart.table, replace(space, width=wide), BESIDE_SIZES)
+    if grids.height(page) > space.height:
+        _native(deck, piece, chart, plate, remarks)
+        _pages(deck, piece, chart, chart.table, words, going_on=True)
+        return
+    made = stage.new(deck, piece, words)
+    left = replace(space, width=space.width - wide - BESIDE)
     frame = native.place(made.slide, plate, left, made.topic, piece.language)
     texts.describe(frame, chart.name, chart.alt)
-    beside = Space(left.right + 20, space.top, wide, space.height)
-    page = grids.whole(chart.table, beside, BESIDE_SIZES)
-    table = grids.place(made.slide, page, beside, made.topic)
-    texts.describe(table, chart.name, chart.sentence)
+    beside = Space(left.right + BESIDE, space.top, wide, space.height)
+    texts.describe(grids.place(made.slide, page, beside, made.topic), chart.name, chart.sentence)
     stage.finish(made, piece)
 
 
@@ -168,13 +172,14 @@ def _panels(deck: Any, piece: Piece, chart: Chart, content: Multiples) -> None:
     wide = (space.width - gap * (many - 1)) / many
     heads = [(panel.name, " · ".join(w for w in (panel.counted, panel.by) if w)) for panel in content.panels]
     head = max(20 + room.height_of(words, room.SMALL, wide) for _, words in heads) + 4
+    drawn = [plates.of_columns(panel.columns, chart, piece.language) for panel in content.panels]
+    label = min(_label(plate, wide) for plate in drawn)
     for place, (panel, (name, words)) in enumerate(zip(content.panels, heads, strict=True)):
         left = space.left + place * (wide + gap)
         lines = [(name, Style(16, bold=True)), *([(words, Style(room.SMALL))] if words else [])]
         texts.box(made.slide, lines, Space(left, space.top, wide, head), panel.spoken)
-        plate = plates.of_columns(panel.columns, chart, piece.language)
         plot = Space(left, space.top + head, wide, space.height - head)
-        frame = native.place(made.slide, plate, plot, made.topic, piece.language, label=_label(plate, wide))
+        frame = native.place(made.slide, drawn[place], plot, made.topic, piece.language, label=label)
         spoken = "; ".join(f"{point.name}: {point.spoken or point.text}" for point in panel.columns.totals)
         texts.describe(frame, panel.spoken, f"{panel.spoken}: {spoken}")
         if place:
@@ -216,29 +221,29 @@ def _frame(space: Space) -> Frame:
 
 
 def _table(deck: Any, piece: Piece, chart: Chart) -> None:
-    table = chart.table
-    spoken: tuple[tuple[Cell, ...], ...] = ()
-    if chart.kind == VERDICTS:
-        table, spoken = _without_last(table, 2), tuple(cells[-2:] for cells in table.rows)
     words = _words(chart, piece)
+    if chart.kind != VERDICTS:
+        _pages(deck, piece, chart, chart.table, words)
+        return
+    spoken = [f"{row[0].text} {_said(cell.text for cell in row[-SPOKEN:])}" for row in chart.table.rows]
+    _pages(deck, piece, chart, _without_last(chart.table, SPOKEN), words, spoken)
+
+
+def _pages(
+    deck: Any, piece: Piece, chart: Chart, table: Table, words: Words, spoken: Sequence[str] = (), *,
+    going_on: bool = False,
+) -> None:  # fmt: skip
+    """A table on as many slides as it needs. ``spoken``: words to each row for the speaker; ``going_on``: after another."""
     start = 0
-    for number, page in enumerate(_pages_of(table, words, piece)):
-        said = continued(words, piece.language) if number else words
-        rows = spoken[start : start + len(page.rows)]
-        if rows:
-            lines = [
-                f"{row[0].text} {_said(cell.text for cell in more)}" for row, more in zip(page.rows, rows, strict=True)
-            ]
-            said = replace(said, notes="\n".join((chart.sentence, *lines)))
-        start += len(page.rows)
+    for number, page in enumerate(grids.pages(table, stage.space_for(words, piece))):
+        said = continued(words, piece.language) if number or going_on else words
+        end = start + len(page.rows)
+        if spoken:
+            said = replace(said, notes="\n".join((chart.sentence, *spoken[start:end])))
+        start = end
         made = stage.new(deck, piece, said)
-        frame = grids.place(made.slide, page, made.space, made.topic)
-        texts.describe(frame, chart.name, chart.alt)
+        texts.describe(grids.place(made.slide, page, made.space, made.topic), chart.name, chart.alt)
         stage.finish(made, piece)
-
-
-def _pages_of(table: Table, words: Words, piece: Piece) -> tuple[grids.Page, ...]:
-    return grids.pages(table, stage.space_for(words, piece))
 
 
 def _without_last(table: Table, many: int) -> Table:

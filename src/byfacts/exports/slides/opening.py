@@ -23,8 +23,6 @@ def add(deck: Any, piece: Piece) -> None:
     size = room.fitting(sheet.headline, room.OPENING_TEXT, (30.0, 28.0, 26.0, 24.0))
     texts.fill(places[1].text_frame, [(sheet.headline, Style(size))])
     issue = [sheet.series_name, sheet.as_of, sheet.edition]
-    if piece.on:
-        issue.append(say.text("Issued {date}", date=say.date(piece.on)))
     grey = Style(16, colour=fills.role("ink2"))
     texts.fill(places[ground.FOOT].text_frame, [(words, grey) for words in issue])
     stage.footer(slide, piece)
