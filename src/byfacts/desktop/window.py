@@ -106,6 +106,7 @@ class MainWindow(Telling):
         self._wear(look(self.settings.theme, self.settings.text_size))
         self.room = self._wanted_room()
         QLocale.setDefault(QLocale(self.language.code))
+        self.setLocale(QLocale())  # of a screen reader's voice, too
         self.setWindowTitle(self.sheet().series_name + " – byfacts")
         self._build_menus()
         self._build_centre()
