@@ -60,6 +60,7 @@ def run(
     window.settings_changed.connect(lambda changed: _keep(window, changed, keeper))
     window.settings_changed.connect(lambda changed: translate(application, translator, changed.language))
     window.show()
+    window.activateWindow()  # where no window manager does it, and where a terminal would keep the keyboard
     _tell_doubts(window, doubt, fonts=fonts)
     window.no_trace.begin()
     if tried is not None:
