@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from byfacts.desktop.card import WIDTH as CARD
@@ -161,8 +161,12 @@ class Body(QWidget):
             self.setting.look, self.sheet.topic, entries(self.sheet), self.entry, self._heading(), icons=room.icons
         )
         made.entry_chosen.connect(self.entry_chosen)
-        made.entered_content.connect(lambda: focus_first(self, "plot", "table", "page"))
+        made.entered_content.connect(self._enter)
         return made
+
+    def _enter(self) -> None:
+        """From the list into what it has chosen, as with a key of the window."""
+        focus_first(self, "plot", "table", "page", reason=Qt.FocusReason.ShortcutFocusReason)
 
     def _hold(self, rail: Rail) -> QWidget:
         px = self.setting.look.px

@@ -290,6 +290,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             Qt.FocusReason.ShortcutFocusReason,
         ):
             self.go_first()
+        elif self.current < 0 and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self._go(self._first(), quietly=True)  # the ring shows where the keyboard is
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

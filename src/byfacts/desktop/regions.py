@@ -31,12 +31,12 @@ def name_of_focus(window: QWidget) -> str:
     return widget.objectName() if widget else ""
 
 
-def focus_first(within: QWidget, *names: str) -> None:
+def focus_first(within: QWidget, *names: str, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
     """Give the focus to the first of the named widgets that is there."""
     for name in names:
         found = within.findChild(QWidget, name) if name else None
         if found is not None and found.isEnabled():
-            _stop_in(found).setFocus()
+            _stop_in(found).setFocus(reason)
             return
 
 
