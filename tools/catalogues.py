@@ -85,7 +85,7 @@ def texts(root: Path) -> Iterator[Text]:
     """Every message of the program, the topics and the data, plural messages once per category."""
     for path in sorted((root / "src" / "byfacts").rglob("*.py")):
         yield from _from_code(path.read_text("utf-8"), path.relative_to(root).as_posix())
-    for path in sorted((root / "resources" / "topics").glob("*.toml")):
+    for path in sorted(path for name in ("help", "topics") for path in (root / "resources" / name).glob("*.toml")):
         yield from _from_topic(tomllib.loads(path.read_text("utf-8")), path.relative_to(root).as_posix())
     for name, columns in DATA_TEXTS.items():
         for path in sorted((root / "data").rglob(name)):

@@ -20,7 +20,8 @@ def test_a_language_is_shipped_compiled(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", ["tokens.toml", "topics/*.toml", "fonts/*.ttf", "fonts/OFL.txt", "icons/*.svg", "map/*.json"]
+    "pattern",
+    ["tokens.toml", "topics/*.toml", "help/*.toml", "fonts/*.ttf", "fonts/OFL.txt", "icons/*.svg", "map/*.json"],
 )
 def test_a_resource_is_shipped(pattern: str) -> None:
     assert list(assets.resource().glob(pattern))

@@ -191,7 +191,7 @@ class KeysDialog(Telling):
         grid.setHorizontalSpacing(px(28))
         grid.setVerticalSpacing(px(4))
         line = 0
-        for heading, keys in self._keys():
+        for heading, keys in self.groups(language):
             title = label(heading, "section")
             title.setContentsMargins(0, px(12) if line else 0, 0, px(2))
             grid.addWidget(title, line, 0, 1, 2)
@@ -205,12 +205,15 @@ class KeysDialog(Telling):
         grid.setContentsMargins(px(20), px(16), px(20), px(16))
         self._hold(self._scroll(ground("paper", grid)))
 
-    def _keys(self) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
-        say = self.language.text
+    @staticmethod
+    def groups(language: Language) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
+        """The keys by place, each with what it does."""
+        say = language.text
         return (
             (
                 say("Everywhere"),
                 (
+                    ("F1", say("the guide")),
                     ("Ctrl+1…4", say("a topic")),
                     ("Ctrl+Tab", say("the next topic")),
                     ("F6, Shift+F6", say("the next or the previous part of the window")),

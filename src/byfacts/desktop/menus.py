@@ -55,6 +55,7 @@ class Acts:
     choose_view: Callable[[str], object]
     turn: Callable[[int], object]
     show_sources: Callable[[], object]
+    show_guide: Callable[[], object]
     show_keys: Callable[[], object]
     show_about: Callable[[], object]
     leave_no_trace: Callable[[], object]
@@ -214,5 +215,6 @@ class MenuBar(QMenuBar):
 
     def _help(self, title: str) -> None:
         say, menu = self.language.text, self.addMenu(title)
-        self._add(menu, say("Keys…"), self.acts.show_keys, "F1")
+        self._add(menu, say("Guide…"), self.acts.show_guide, QKeySequence.StandardKey.HelpContents)
+        self._add(menu, say("Keys…"), self.acts.show_keys, "Ctrl+F1")
         self._add(menu, say("About byfacts…"), self.acts.show_about)

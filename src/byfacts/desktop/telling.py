@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from byfacts.desktop.about import AboutDialog, KeysDialog
+from byfacts.desktop.about import AboutDialog
 from byfacts.desktop.notice import Notice, Told
 from byfacts.desktop.paper_side import PaperSide
 from byfacts.desktop.parts import column, empty
@@ -40,5 +40,18 @@ class Telling(PaperSide):
     def show_about(self) -> None:
         AboutDialog(self, self.look, self.language, self.library, self.languages).show()
 
+    def show_guide(self, page: str = "", over: QWidget | None = None) -> None:
+        """The guide at a page; over a dialog, where that was asked."""
+        from byfacts.desktop.help import GuideDialog  # few need it
+
+        over = over or self
+        present = over if isinstance(over, GuideDialog) else over.findChild(GuideDialog)
+        if present is None:
+            present = GuideDialog(over, self.look, self.language, page)
+            present.show()
+        present.turn_to(page or present.page)
+        present.raise_()
+        present.activateWindow()
+
     def show_keys(self) -> None:
-        KeysDialog(self, self.look, self.language).show()
+        self.show_guide("keys")

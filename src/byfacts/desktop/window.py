@@ -16,6 +16,7 @@ from byfacts.desktop.copying import Copying
 from byfacts.desktop.finding import Finding
 from byfacts.desktop.focus import FocusRing
 from byfacts.desktop.header import Header
+from byfacts.desktop.help_key import HelpKey
 from byfacts.desktop.icons import application_icon
 from byfacts.desktop.look import Look, look, next_size, palette, style_sheet
 from byfacts.desktop.menus import Acts, Chosen, MenuBar
@@ -72,6 +73,7 @@ class MainWindow(Telling):
         self.ring = FocusRing(self, self.look)
         self.no_trace = NoTrace(self, self)
         place.Screens(self)
+        HelpKey(self, self.show_guide)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
@@ -380,7 +382,7 @@ class MainWindow(Telling):
             next_region=lambda by: focus_next_region(self.centre, by), fold_rail=self.fold_rail,
             choose_language=self.choose_language, open_languages=self._open_languages, choose_size=self.choose_size,
             step_size=self.step_size, choose_theme=self.choose_theme, next_theme=self.next_theme,
-            choose_view=self.show_view, turn=self.turn, show_sources=self.show_sources, show_keys=self.show_keys,
-            show_about=self.show_about, verify_sheet=self.issuing.verify, leave_no_trace=self.no_trace.toggle,
-            less_motion=self.choose_motion, presenting=self.presenting,
+            choose_view=self.show_view, turn=self.turn, show_sources=self.show_sources, show_guide=self.show_guide,
+            show_keys=self.show_keys, show_about=self.show_about, verify_sheet=self.issuing.verify,
+            leave_no_trace=self.no_trace.toggle, less_motion=self.choose_motion, presenting=self.presenting,
         )  # fmt: skip
