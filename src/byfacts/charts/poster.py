@@ -10,7 +10,7 @@ from byfacts.charts import boxes, tabular
 from byfacts.charts import type as letters
 from byfacts.charts.boxes import moved
 from byfacts.charts.chart import Chart, Figure, Spot
-from byfacts.charts.content import Columns, Curves, Grid, Lines, Map, Multiples
+from byfacts.charts.content import Bars, Columns, Curves, Grid, Lines, Map, Multiples, Point
 from byfacts.charts.frame import Frame
 from byfacts.charts.layout import layout, least_height, natural_height, sized
 from byfacts.charts.marks import Box, Fill, Label, Line, Mark, Tone
@@ -23,6 +23,7 @@ MARGIN = 20.0
 LEADING = 1.3
 SLIP_WIDTH, BAR = 20.0, 3.0
 ENDLESS = 4000.0
+MAP_SHAPE, MAP_LEAST, RANKS, GAP = 1.45, 340.0, 250.0, 28.0  # width of the map to its height; room beside it
 LEAST, ASPECT = 180.0, 0.46  # height of a plot that grows: at least, and of its width where it may choose
 
 TOO_LOW = N_("The picture of “{name}” needs a height of {least} pixels at this width. Make it higher or wider.")
@@ -103,7 +104,9 @@ def _stretch(chart: Chart, width: float) -> Stretch:
         return Stretch(natural, natural, natural)
     natural = natural_height(chart, endless)
     if isinstance(chart.content, Columns | Lines | Curves | Multiples | Map):
-        least = max(LEAST, least_height(chart, endless)) if not isinstance(chart.content, Map) else natural * 0.6
+        if isinstance(chart.content, Map):
+            return Stretch(min(natural, MAP_LEAST), natural, ENDLESS)
+        least = max(LEAST, least_height(chart, endless))
         return Stretch(least, max(least, natural, width * ASPECT), ENDLESS)
     lowest = max((boxes.of(mark).bottom for mark in layout(chart, endless).marks), default=natural)
     most = max(natural, lowest) + 2
@@ -116,6 +119,8 @@ def _plot(chart: Chart, width: float, height: float) -> tuple[Figure, float]:
     if isinstance(chart.content, Grid):
         marks, spots = tabular.lay_out(chart.table, frame)
         return Figure(width, height, chart.topic, marks, spots, chart.alt), height
+    if isinstance(chart.content, Map) and width - height * MAP_SHAPE > RANKS:
+        return _map_with_ranks(chart, chart.content, frame), height
     figure = layout(chart, frame)
     for _ in range(2):
         lowest = max((boxes.of(mark).bottom for mark in figure.marks), default=0.0)
@@ -124,6 +129,24 @@ def _plot(chart: Chart, width: float, height: float) -> tuple[Figure, float]:
         height = lowest + 0.5
         figure = layout(chart, sized(frame, height))
     return figure, height
+
+
+def _map_with_ranks(chart: Chart, content: Map, frame: Frame) -> Figure:
+    """Where the map leaves room at its side, ranked bars stand there, as in the window."""
+    left = layout(chart, replace(frame, width=frame.height * MAP_SHAPE))
+    points = tuple(replace(place.point, name=place.name) for place in content.places)
+    start = left.width + GAP
+    beside = replace(frame, width=frame.width - start)
+    count = len(points)
+    while count > 1 and natural_height(_bars(chart, points[:count]), beside) > frame.height:
+        count -= 1
+    right = layout(_bars(chart, points[:count]), beside)
+    marks = (*left.marks, *(moved(mark, start, 0) for mark in right.marks))
+    return Figure(frame.width, frame.height, chart.topic, marks, left.spots, chart.alt)
+
+
+def _bars(chart: Chart, points: tuple[Point, ...]) -> Chart:
+    return replace(chart, kind="bars", content=Bars(points))
 
 
 def _words(text: str, width: float, size: float, tone: Tone, bold: bool = False, even: bool = False) -> _Block:

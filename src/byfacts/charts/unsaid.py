@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
@@ -24,16 +25,23 @@ from byfacts.charts.content import (
 from byfacts.charts.marks import Label, Mark
 
 Named = tuple[str, Point]
+GROUPS = ".,\u00a0\u202f"  # what may stand between the digits of a number
 
 
-def unsaid(content: Content, marks: Sequence[Mark]) -> tuple[Named, ...]:
-    """Points with a number that stands in no label of the figure, each with the name that it goes by outside of it."""
-    said = [mark.text for mark in marks if isinstance(mark, Label)]
+def unsaid(content: Content, marks: Sequence[Mark], around: str = "") -> tuple[Named, ...]:
+    """Points with a number that stands in no label of the figure, each with the name that it goes by outside of it.
+
+    ``around`` are words round the plot, whose lines do not count: a number in a title names no point.
+    """
+    texts = [mark.text for mark in marks if isinstance(mark, Label)]
+    said = [text for text in texts if " " not in text or text not in around]
     return tuple((name, point) for name, point in _points(content) if not _stands(point, said))
 
 
 def _stands(point: Point, said: Sequence[str]) -> bool:
-    return point.quantity is None or any(point.text in words for words in said)
+    """Whether a label says the number, and not another one that ends or begins like it."""
+    number = re.compile(rf"(?<!\d)(?<!\d[{GROUPS}]){re.escape(point.text)}(?![{GROUPS}]?\d)")
+    return point.quantity is None or any(point.text in words and number.search(words) for words in said)
 
 
 def _points(content: Content) -> Iterator[Named]:

@@ -25,6 +25,7 @@ COLOURS: Final = ("light", "dark", "contrast", "mono")
 WIDTHS, HEIGHTS, SCALES = (480, 8000), (120, 16000), (0.5, 8)
 MOST_PIXELS = 60_000_000  # 240 megabytes while it is drawn
 READABLE = 720.0  # a picture wider than this is shown smaller, or from afar: its letters grow with it
+UNSAID = 0.12  # of the largest letters: what it is worth to have one more number at its place
 STEPS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2)  # of those letters, where they have no room
 
 OUT_OF_RANGE = N_("{option} takes a number from {least} to {most}.")
@@ -147,28 +148,43 @@ def _picture(
 
 
 def _fitted(chart: Chart, words: Caption, language: Language, size: Size) -> Picture:
-    """The picture with the largest letters at which nothing is missing, or as little as can be; the plot's numbers
-    that found no room stand below it.
+    """The picture with the largest letters for which it has room. Numbers that find none in the plot stand below it,
+    and each of them speaks for smaller letters.
     """
-    from byfacts.charts.unsaid import unsaid
-
     refused: LayoutError | None = None
-    best: tuple[int, Picture] | None = None
-    for letters in _letters(size):
+    best: tuple[float, Picture] | None = None
+    tried = _letters(size)
+    for letters in tried:
+        if best is not None and letters / tried[0] <= best[0]:
+            break
         try:
-            made = _composed(chart, words, size, letters)
-            rest = unsaid(chart.content, made.figure.marks)
-            if rest and (best is None or len(rest) < best[0]):
-                told = replace(words, rest=_rest(language, rest))
-                best = len(rest), _composed(chart, told, size, letters)
-            elif not rest:
-                return made
+            made, missing = _complete(chart, words, language, size, letters)
+            score = letters / tried[0] - UNSAID * missing
+            if best is None or score > best[0]:
+                best = score, made
         except LayoutError as error:
             refused = error  # that of the smallest letters
-    if best is not None:
-        return best[1]
-    assert refused is not None
-    raise refused
+    if best is None:
+        assert refused is not None
+        raise refused
+    return best[1]
+
+
+def _complete(chart: Chart, words: Caption, language: Language, size: Size, letters: float) -> tuple[Picture, int]:
+    """The picture with every number of the plot in it, and how many stand below the plot."""
+    from byfacts.charts.unsaid import unsaid
+
+    around = "\n".join((words.title, words.subtitle, words.source, *words.notes))
+    rest: tuple[Named, ...] = ()
+    told = words
+    while True:
+        made = _composed(chart, told, size, letters)
+        lost = unsaid(chart.content, made.figure.marks, around)
+        if not lost:
+            return made, len(rest)
+        # The line below takes height from the plot, which may cost it more labels: until nothing is missing.
+        rest += lost
+        told = replace(words, rest=_rest(language, rest))
 
 
 def _letters(size: Size) -> tuple[float, ...]:
