@@ -212,7 +212,9 @@ def ask_file(parent: QWidget, language: Language, suggested: Path, format_: str)
         "csv": language.text("CSV files (*.csv)"),
         "svg": language.text("SVG pictures (*.svg)"),
         "png": language.text("PNG pictures (*.png)"),
+        "pptx": language.text("PowerPoint presentations (*.pptx)"),
     }
-    title = language.text("Save picture") if format_ in PICTURES else language.text("Export data")
+    titles = {"pptx": language.text("Export slides"), **dict.fromkeys(PICTURES, language.text("Save picture"))}
+    title = titles.get(format_) or language.text("Export data")
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds[format_])
     return Path(chosen).with_suffix(f".{format_}") if chosen else None

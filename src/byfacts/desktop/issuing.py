@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from byfacts.desktop import exporting, picturing, preview, printing, saving, work
+from byfacts.desktop import exporting, picturing, preview, printing, saving, sliding, work
 from byfacts.desktop.choice import SheetChoice
 from byfacts.desktop.look import Look
 from byfacts.desktop.notice import Told
@@ -44,6 +44,7 @@ class Present:
     sheet: Sheet | None = None
     chart: str = ""
     shown: Size | None = None  # of the plot
+    show: tuple[str, ...] = ()  # the order of the presenter
 
     @property
     def sheet_language(self) -> str:
@@ -84,6 +85,12 @@ class Issuing(QObject):
         """Offer what the charts on show say, as tables."""
         if what := self._exported(self._present()):
             exporting.DataOut(self._window, what, self._to).start()
+
+    def export_slides(self) -> None:
+        """Offer the charts on show, or those of all topics, as slides."""
+        if what := self._exported(now := self._present()):
+            deck = sliding.Deck(now.library, now.language, now.options, now.show)
+            sliding.SlidesOut(self._window, what, self._to, deck).start()
 
     def save_picture(self) -> None:
         """Offer the charts on show as pictures."""

@@ -39,6 +39,7 @@ class Acts:
     copy: Callable[[], object]
     find: Callable[[], object]
     export_data: Callable[[], object]
+    export_slides: Callable[[], object]
     save_picture: Callable[[], object]
     copy_picture: Callable[[], object]
     copy_table: Callable[[], object]
@@ -196,6 +197,7 @@ class MenuBar(QMenuBar):
     def _data(self, title: str) -> None:
         say, menu = self.language.text, self.addMenu(title)
         self._add(menu, say("Export data…"), self.acts.export_data, "Ctrl+Shift+E")
+        self._add(menu, say("Export slides…"), self.acts.export_slides, "Ctrl+Shift+P")
         self._add(menu, say("Sources and their dates…"), self.acts.show_sources)
 
     def _present(self, title: str, show: Presents) -> None:

@@ -90,6 +90,7 @@ class PaperSide(QMainWindow):
         return Present(
             self.look, self.language, self.library, self.topic, self.sheet().title, self.options, self.choice,
             self.folder, found, self.names(), self.languages, self.sheet(), self.entry, self.shown_size(),
+            self.settings.show,
         )  # fmt: skip
 
     def toggle_sheet(self) -> None:

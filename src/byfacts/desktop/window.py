@@ -376,8 +376,8 @@ class MainWindow(Telling):
         return Acts(
             show_sheet=self.toggle_sheet, save_sheet=self.issuing.save, print_sheet=self.issuing.print_,
             save_all=self.issuing.several, leave=self.close, copy=self.copying.shown, find=self.finding.open,
-            export_data=self.issuing.export_data, save_picture=self.issuing.save_picture,
-            copy_picture=self.copying.picture, copy_table=self.copy,
+            export_data=self.issuing.export_data, export_slides=self.issuing.export_slides,
+            save_picture=self.issuing.save_picture, copy_picture=self.copying.picture, copy_table=self.copy,
             show_topic=self.show_topic, next_topic=self.next_topic,
             next_region=lambda by: focus_next_region(self.centre, by), fold_rail=self.fold_rail,
             choose_language=self.choose_language, open_languages=self._open_languages, choose_size=self.choose_size,

@@ -208,9 +208,11 @@ def _drawn(deck: Any, piece: Piece, chart: Chart) -> None:
     made = stage.new(deck, piece, _words(chart, piece))
     space = made.space
     figure = layout(chart, _frame(space))
-    right = max((boxes.of(mark).right for mark in figure.marks), default=space.width)
-    space = replace(space, left=space.left + max(0.0, (space.width - right) / 2))
-    group = drawing.place(made.slide, figure.marks, space, figure.topic)
+    extents = [boxes.of(mark) for mark in figure.marks]
+    right, bottom = max(one.right for one in extents), max(one.bottom for one in extents)
+    scale = min(1.0, space.height / bottom)  # a kind that cannot be lower is made smaller
+    space = replace(space, left=space.left + max(0.0, (space.width - right * scale) / 2))
+    group = drawing.place(made.slide, figure.marks, space, figure.topic, scale)
     texts.describe(group, chart.name, chart.alt)
     stage.finish(made, piece)
 
@@ -233,7 +235,7 @@ def _pages(
     deck: Any, piece: Piece, chart: Chart, table: Table, words: Words, spoken: Sequence[str] = (), *,
     going_on: bool = False,
 ) -> None:  # fmt: skip
-    """A table on as many slides as it needs. ``spoken``: words to each row for the speaker; ``going_on``: after another."""
+    """A table on as many slides as it needs, after another one if ``going_on``. ``spoken`` are words to each row."""
     start = 0
     for number, page in enumerate(grids.pages(table, stage.space_for(words, piece))):
         said = continued(words, piece.language) if number or going_on else words
