@@ -297,12 +297,14 @@ def test_the_chart_head_has_buttons_and_the_menu_the_keys(make_window: MakeWindo
     assert export is not None
     assert "Ctrl+Shift+E" in export.toolTip()
     window.show_view("table")
+    settle()
     copy = window.centre.findChild(QToolButton, "chart-copy")
     assert copy is not None
     copy.click()
     assert QGuiApplication.clipboard().text().startswith(window.sheet().chart("it").title)
     assert "copied" in window.status.words
     window.show_view("chart")
+    settle()
     export = window.centre.findChild(QToolButton, "chart-export-data")
     assert export is not None
     export.click()
