@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QS
 from tests.core import pseudo
 from tests.desktop.conftest import TODAY, settle
 
-from byfacts.desktop.about import AboutDialog, KeysDialog
+from byfacts.desktop.about import AboutDialog
+from byfacts.desktop.help import GuideDialog
 from byfacts.desktop.window import MainWindow
 from byfacts.language import Languages
 from byfacts.model import Library
@@ -74,12 +75,12 @@ def test_no_word_of_the_pane_of_the_sheet_is_cut(window: MainWindow) -> None:
     assert cut(window.pane) == []
 
 
-@pytest.mark.parametrize("kind", ["about", "keys"])
+@pytest.mark.parametrize("kind", ["about", "guide"])
 def test_no_word_of_a_dialog_is_cut(window: MainWindow, kind: str) -> None:
     dialog: QDialog = (
         AboutDialog(window, window.look, window.language, window.library, window.languages)
         if kind == "about"
-        else KeysDialog(window, window.look, window.language)
+        else GuideDialog(window, window.look, window.language)
     )
     dialog.show()
     settle()

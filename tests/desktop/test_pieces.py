@@ -14,7 +14,7 @@ from tests.desktop.conftest import settle
 
 from byfacts import assets
 from byfacts.desktop import crash, work
-from byfacts.desktop.about import AboutDialog, KeysDialog
+from byfacts.desktop.about import AboutDialog
 from byfacts.desktop.icons import pixmap
 from byfacts.desktop.look import look, next_size, style_sheet
 from byfacts.desktop.room import room
@@ -97,9 +97,7 @@ def test_about_names_every_source(application: QApplication, library: Library) -
     owner = QWidget()
     dialog = AboutDialog(owner, look("light", 100), load_language("en"), library, sources=True)
     assert library.edition in dialog.summary()
-    keys = KeysDialog(owner, look("dark", 150), load_language("en"))
     dialog.close()
-    keys.close()
     owner.deleteLater()
     settle()
 

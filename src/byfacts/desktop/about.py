@@ -1,4 +1,4 @@
-"""Dialogs that tell: about the program and its data, the table of sources, the keys."""
+"""Dialogs that tell: about the program and its data, the table of sources."""
 
 from __future__ import annotations
 
@@ -179,81 +179,3 @@ class AboutDialog(Telling):
         grid.setColumnStretch(1, 1)
         told = label(say("byfacts stands on the work of others:"), wrap=True)
         return ground("paper", column(told, px(12), grid, None, margins=(px(20), px(16), px(20), px(16))))
-
-
-class KeysDialog(Telling):
-    """What each key does, by place."""
-
-    def __init__(self, parent: QWidget, look: Look, language: Language) -> None:
-        super().__init__(parent, look, language, language.text("Keys"), (620, 600))
-        px = look.px
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px(28))
-        grid.setVerticalSpacing(px(4))
-        line = 0
-        for heading, keys in self.groups(language):
-            title = label(heading, "section")
-            title.setContentsMargins(0, px(12) if line else 0, 0, px(2))
-            grid.addWidget(title, line, 0, 1, 2)
-            for key, words in keys:
-                line += 1
-                grid.addWidget(label(key, "strong"), line, 0)
-                grid.addWidget(label(words, wrap=True), line, 1)
-            line += 1
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(line, 1)
-        grid.setContentsMargins(px(20), px(16), px(20), px(16))
-        self._hold(self._scroll(ground("paper", grid)))
-
-    @staticmethod
-    def groups(language: Language) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
-        """The keys by place, each with what it does."""
-        say = language.text
-        return (
-            (
-                say("Everywhere"),
-                (
-                    ("F1", say("the guide")),
-                    ("Ctrl+1…4", say("a topic")),
-                    ("Ctrl+Tab", say("the next topic")),
-                    ("F6, Shift+F6", say("the next or the previous part of the window")),
-                    ("Ctrl+F", say("find words in all tabs")),
-                    ("Ctrl+E", say("open the fact sheet, and close it")),
-                    ("Ctrl+P", say("print the fact sheet")),
-                    ("Ctrl+Shift+S", say("save several fact sheets")),
-                    ("Ctrl+Shift+E", say("export the data of the chart, or of all charts of the topic")),
-                    ("Ctrl+S", say("save the picture of the chart, or of all charts of the topic")),
-                    ("Ctrl+Shift+L", say("choose the language")),
-                    ("Ctrl++, Ctrl+−, Ctrl+0", say("larger, smaller, normal text")),
-                    ("Ctrl+Shift+T", say("the next theme")),
-                    ("F9", say("show or hide the list of charts")),
-                    ("Ctrl+C", say("copy what is shown: the picture of a chart, or its table")),
-                ),
-            ),
-            (
-                say("List of charts"),
-                (("↑ ↓", say("choose; the plot follows")), ("Enter", say("go into the plot"))),
-            ),
-            (
-                say("Plot"),
-                (
-                    ("← →", say("the previous or the next point")),
-                    ("Home, End", say("the first or the last point")),
-                    ("PgUp, PgDn", say("another chart")),
-                    ("V", say("chart, table, both")),
-                    ("Esc", say("hide the read-out")),
-                ),
-            ),
-            (
-                say("Map"),
-                (("↑ ↓", say("countries by value")), ("← →", say("years"))),
-            ),
-            (
-                say("Source card"),
-                (
-                    ("Enter", say("open it: on a point, a key fact, a row of the table")),
-                    ("← →", say("the previous or the next point")),
-                    ("Esc", say("close it, and go back")),
-                ),
-            ),
-        )

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from byfacts import guide
-from byfacts.desktop.about import KeysDialog, Telling
+from byfacts.desktop import keys
+from byfacts.desktop.about import Telling
 from byfacts.desktop.look import Look
 from byfacts.desktop.parts import button, column, ground, label, row
 from byfacts.guide import Page
@@ -39,8 +40,8 @@ NAMES = re.compile(rf"(?<![\w+])(?:{'|'.join(map(re.escape, LONGEST_FIRST))})(?!
 def pages(language: Language) -> list[Page]:
     """The guide in a language, with the list of keys as its last page."""
     lines = []
-    for heading, keys in KeysDialog.groups(language):
-        lines += [heading, *(f"{key}\t{words}" for key, words in keys)]
+    for heading, lines_of in keys.groups(language):
+        lines += [heading, *(f"{key}\t{words}" for key, words in lines_of)]
     return [*guide.translated(language), Page(KEYS, language.text("Keys"), tuple(lines))]
 
 

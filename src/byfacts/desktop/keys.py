@@ -1,0 +1,62 @@
+"""What each key does, by place: the last page of the guide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from byfacts.language import Language
+
+Group = tuple[str, Sequence[tuple[str, str]]]
+
+
+def groups(language: Language) -> Sequence[Group]:
+    """The keys by place, each with what it does."""
+    say = language.text
+    return (
+        (
+            say("Everywhere"),
+            (
+                ("F1", say("the guide")),
+                ("Ctrl+1…4", say("a topic")),
+                ("Ctrl+Tab", say("the next topic")),
+                ("F6, Shift+F6", say("the next or the previous part of the window")),
+                ("Ctrl+F", say("find words in all tabs")),
+                ("Ctrl+E", say("open the fact sheet, and close it")),
+                ("Ctrl+P", say("print the fact sheet")),
+                ("Ctrl+Shift+S", say("save several fact sheets")),
+                ("Ctrl+Shift+E", say("export the data of the chart, or of all charts of the topic")),
+                ("Ctrl+S", say("save the picture of the chart, or of all charts of the topic")),
+                ("Ctrl+Shift+L", say("choose the language")),
+                ("Ctrl++, Ctrl+−, Ctrl+0", say("larger, smaller, normal text")),
+                ("Ctrl+Shift+T", say("the next theme")),
+                ("F9", say("show or hide the list of charts")),
+                ("Ctrl+C", say("copy what is shown: the picture of a chart, or its table")),
+            ),
+        ),
+        (
+            say("List of charts"),
+            (("↑ ↓", say("choose; the plot follows")), ("Enter", say("go into the plot"))),
+        ),
+        (
+            say("Plot"),
+            (
+                ("← →", say("the previous or the next point")),
+                ("Home, End", say("the first or the last point")),
+                ("PgUp, PgDn", say("another chart")),
+                ("V", say("chart, table, both")),
+                ("Esc", say("hide the read-out")),
+            ),
+        ),
+        (
+            say("Map"),
+            (("↑ ↓", say("countries by value")), ("← →", say("years"))),
+        ),
+        (
+            say("Source card"),
+            (
+                ("Enter", say("open it: on a point, a key fact, a row of the table")),
+                ("← →", say("the previous or the next point")),
+                ("Esc", say("close it, and go back")),
+            ),
+        ),
+    )
