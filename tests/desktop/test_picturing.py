@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.conftest import MakeWindow, settle
@@ -33,18 +34,18 @@ def dialog_of(window: MainWindow) -> PictureExport:
     return found
 
 
-def press(qtbot: QtBot, widget: QWidget | None, *keys: Qt.Key, hold: Qt.KeyboardModifier | None = None) -> None:
+def press(widget: QWidget | None, *keys: Qt.Key, hold: Qt.KeyboardModifier | None = None) -> None:
     assert widget is not None
     for key in keys:
-        qtbot.keyClick(widget, key, hold or Qt.KeyboardModifier.NoModifier)
+        QTest.keyClick(widget, key, hold or Qt.KeyboardModifier.NoModifier)
 
 
-def by_keys(window: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
+def by_keys(window: MainWindow, key: Qt.Key) -> None:
     """A key of the plot together with Ctrl."""
     plot = window.plot()
     assert plot is not None
     plot.setFocus()
-    press(qtbot, plot, key, hold=Qt.KeyboardModifier.ControlModifier)
+    press(plot, key, hold=Qt.KeyboardModifier.ControlModifier)
     settle()
 
 
@@ -58,12 +59,12 @@ def test_a_picture_is_saved_by_keys_alone(
         return suggested
 
     monkeypatch.setattr(exporting, "ask_file", answer)
-    by_keys(window, qtbot, Qt.Key.Key_S)
+    by_keys(window, Qt.Key.Key_S)
     dialog = dialog_of(window)
     dialog.size_box.setFocus()
-    press(qtbot, dialog.size_box, Qt.Key.Key_Down)  # from the column of a report to a slide
+    press(dialog.size_box, Qt.Key.Key_Down)  # from the column of a report to a slide
     assert "1,600 by 900 pixels" in dialog._account.text()
-    press(qtbot, dialog, Qt.Key.Key_Return)
+    press(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: notice_of(window) is not None, timeout=PATIENCE)
     assert asked == [tmp_path / "byfacts-emigration-it-en.png"]
     with Image.open(asked[0]) as image:
@@ -84,7 +85,7 @@ def test_all_charts_are_saved_as_svg_into_one_folder(
     window.issuing.save_picture()
     dialog = dialog_of(window)
     for name in ("picture-charts", "picture-format"):
-        press(qtbot, dialog.findChild(Segments, name), Qt.Key.Key_Right)
+        press(dialog.findChild(Segments, name), Qt.Key.Key_Right)
     assert dialog._account.text().startswith(f"{len(window.sheet().charts)} files")
     dialog.save.click()
     qtbot.waitUntil(lambda: notice_of(window) is not None, timeout=PATIENCE)
@@ -161,7 +162,7 @@ def test_a_size_without_room_is_told_with_the_height_that_it_needs(
 
 def test_ctrl_c_in_the_plot_copies_the_picture_with_its_words(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window(chart="it")
-    by_keys(window, qtbot, Qt.Key.Key_C)
+    by_keys(window, Qt.Key.Key_C)
     qtbot.waitUntil(lambda: "picture is copied" in window.status.words, timeout=PATIENCE)
     data = QGuiApplication.clipboard().mimeData()
     chart = window.sheet().chart("it")
@@ -185,7 +186,7 @@ def test_ctrl_c_in_the_table_copies_the_table(make_window: MakeWindow, qtbot: Qt
     assert panel is not None
     assert panel.table is not None
     panel.table.setFocus()
-    press(qtbot, panel.table, Qt.Key.Key_C, hold=Qt.KeyboardModifier.ControlModifier)
+    press(panel.table, Qt.Key.Key_C, hold=Qt.KeyboardModifier.ControlModifier)
     data = QGuiApplication.clipboard().mimeData()
     assert data is not None
     assert not data.hasImage()
@@ -204,7 +205,7 @@ def test_a_clipboard_that_refuses_is_told_and_saving_is_offered(
 
     window = make_window(chart="it")
     monkeypatch.setattr(clipboard, "system", Held)
-    by_keys(window, qtbot, Qt.Key.Key_C)
+    by_keys(window, Qt.Key.Key_C)
     qtbot.waitUntil(lambda: notice_of(window) is not None, timeout=PATIENCE)
     notice = notice_of(window)
     assert notice is not None
