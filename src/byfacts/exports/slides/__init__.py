@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from byfacts.charts.chart import Cell, Table
 from byfacts.exports.archive import moment, timeless
-from byfacts.exports.slides import figures, grids, ground, matter, opening, proposals, speech, stage, texts
+from byfacts.exports.slides import figures, fills, grids, ground, matter, opening, proposals, speech, stage, texts
 from byfacts.exports.slides.stage import Words
 
 if TYPE_CHECKING:
     from byfacts.exports.formats import Piece
+
+LONGEST = 255  # letters of a property, says the format
 
 
 def as_slides(pieces: Sequence[Piece]) -> bytes:
@@ -98,10 +100,13 @@ def _describe(deck: Any, pieces: Sequence[Piece]) -> None:
     piece = pieces[0]
     about, sheet = deck.core_properties, piece.sheet
     whole = len(pieces) > 1 or len(piece.charts) != 1
-    about.title = sheet.series_name if len(pieces) > 1 else sheet.title if whole else piece.charts[0].title
-    about.subject, about.author, about.last_modified_by = sheet.series_name, "byfacts", "byfacts"
-    about.comments = f"{sheet.edition}. {sheet.as_of}."
-    about.keywords = ", ".join(dict.fromkeys(one.sheet.title for one in pieces))
+    title = sheet.series_name if len(pieces) > 1 else sheet.title if whole else piece.charts[0].title
+    topics = ", ".join(dict.fromkeys(one.sheet.title for one in pieces))
+    about.title, about.subject, about.keywords, about.comments = (
+        fills.written(words)[:LONGEST]
+        for words in (title, sheet.series_name, topics, f"{sheet.edition}. {sheet.as_of}.")
+    )
+    about.author = about.last_modified_by = "byfacts"
     about.language, about.version, about.revision = texts.tag(piece.language.code), piece.library.edition, 1
     about.created = about.modified = moment(piece.library.as_of)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from byfacts.charts.marks import Fill, Tone
@@ -21,6 +22,7 @@ NAMES: Final = " ".join(
         ("r", "officeDocument/2006/relationships"),
     )
 )  # fmt: skip
+ILLEGAL: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 CLOSED: Final = 0.75  # points: the outline of a shape that needs one
 
 
@@ -96,4 +98,4 @@ def parsed(xml: str) -> Any:
 
 def written(words: str) -> str:
     """Words as a sheet and XML take them: without the signs that no XML may hold."""
-    return "".join(c for c in words if c >= " " or c in "\n\t")
+    return ILLEGAL.sub("", words)

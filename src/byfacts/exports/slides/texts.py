@@ -102,6 +102,8 @@ def decorate(shape: Any, name: str) -> None:
 def speak(element: Any, code: str, foreign: Sequence[tuple[str, str]] = ()) -> None:
     """Say of every run in an element which language it is in; phrases of other languages get their own."""
     for run in list(element.iter(f"{{{fills.A}}}r")):
+        if run.find(f"{{{fills.A}}}rPr") is None:
+            run.insert(0, fills.parsed("<a:rPr/>"))
         _part_foreign(run, foreign)
     names = ("rPr", "endParaRPr", "defRPr")
     for properties in element.iter(*(f"{{{fills.A}}}{name}" for name in names)):
@@ -124,10 +126,6 @@ def _part_foreign(run: Any, foreign: Sequence[tuple[str, str]]) -> None:
         made = deepcopy(run)
         made.find(f"{{{fills.A}}}t").text = part
         if part in codes:
-            properties = made.find(f"{{{fills.A}}}rPr")
-            if properties is None:
-                properties = fills.parsed("<a:rPr/>")
-                made.insert(0, properties)
-            properties.set("lang", tag(codes[part]))
+            made.find(f"{{{fills.A}}}rPr").set("lang", tag(codes[part]))
         run.addprevious(made)
     run.getparent().remove(run)
