@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -115,7 +116,8 @@ class Presenting:
         host = self._host
         host.show_place(topic, chart)
         self._window.activateWindow()
-        host.focus(self._before, "plot", "table", "rail")
+        before = self._before  # the plot of the chart is made once the page has its size
+        QTimer.singleShot(0, self._window, lambda: host.focus(before, "plot", "table", "rail"))
         host.say(host.language.text("The show has ended."))
 
     def _keep_order(self, order: list[str]) -> None:
@@ -153,4 +155,6 @@ class Presenting:
     def close(self) -> None:
         """The window closes: so does the show."""
         if self.now is not None:
-            self.now.end()
+            show, self.now = self.now, None
+            show.ended.disconnect(self._ended)
+            show.end()

@@ -32,11 +32,11 @@ def name_of_focus(window: QWidget) -> str:
 
 
 def focus_first(within: QWidget, *names: str, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-    """Give the focus to the first of the named widgets that is there."""
+    """Give the focus to the first of the named widgets that is there; not to one that waits to be deleted."""
     for name in names:
-        found = within.findChild(QWidget, name) if name else None
-        if found is not None and found.isEnabled():
-            _stop_in(found).setFocus(reason)
+        found = [one for one in within.findChildren(QWidget, name) if one.isEnabled()] if name else []
+        if found:
+            _stop_in(next((one for one in found if one.isVisibleTo(within)), found[0])).setFocus(reason)
             return
 
 

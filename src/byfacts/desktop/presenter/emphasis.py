@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from byfacts.charts import boxes
 from byfacts.charts.boxes import Extent
@@ -11,6 +11,7 @@ from byfacts.charts.marks import Area, Box, Disc, Fill, Label, Line, Mark, Tone
 from byfacts.frozen import replace
 from byfacts.tokens import Hue, Theme
 
+LONG, NEAR, MANY = 60.0, 3.0, 2  # units: a line through points; a point on it; so many lines are told apart
 PLAIN = (Fill.PAPER, Fill.NONE, Fill.INK, Fill.LAND, Fill.EU, Fill.HOME, Fill.CONTEXT, Fill.BADGE)
 
 
@@ -19,10 +20,17 @@ def muted(figure: Figure, chosen: Collection[int]) -> frozenset[int]:
 
     Shaded countries keep their shade: there the colour is the value.
     """
-    spots = [_extent(spot) for spot in figure.spots]
+    spots, lines = figure.spots, [mark for mark in figure.marks if isinstance(mark, Line) and _in_hue(mark)]
+    alone = sum(len(line.points) > 1 and boxes.of(line).width > LONG for line in lines) < MANY
     return frozenset(
-        place for place, mark in enumerate(figure.marks) if _in_hue(mark) and not _is_of(mark, spots, chosen)
+        place
+        for place, mark in enumerate(figure.marks)
+        if _in_hue(mark) and not (_is_of(mark, spots, chosen) and not (alone and _is_long(mark)))
     )
+
+
+def _is_long(mark: Mark) -> bool:
+    return isinstance(mark, Line) and boxes.of(mark).width > LONG
 
 
 def _in_hue(mark: Mark) -> bool:
@@ -38,31 +46,38 @@ def _in_hue(mark: Mark) -> bool:
     return False
 
 
-def _is_of(mark: Mark, spots: list[Extent], chosen: Collection[int]) -> bool:
-    """Whether the smallest spot round the middle of a mark is a chosen one."""
+def _is_of(mark: Mark, spots: Sequence[Spot], chosen: Collection[int]) -> bool:
+    """Whether the smallest spot round the middle of a mark is a chosen one. A line belongs to the points it joins."""
+    if isinstance(mark, Line) and max(boxes.of(mark).width, boxes.of(mark).height) > LONG:
+        return any(_ends_at(mark, spots[n]) for n in chosen if 0 <= n < len(spots))
     place = boxes.of(mark)
     x, y = (place.left + place.right) / 2, (place.top + place.bottom) / 2
-    if isinstance(mark, Line) and len(mark.points) > 3:  # a line through all points
-        return False
-    round_it = Extent(x, y, x, y).grown(1)
-    found = [(spot.width * spot.height, n) for n, spot in enumerate(spots) if round_it.meets(spot)]
+    round_it, areas = Extent(x, y, x, y).grown(1), [_extent(spot) for spot in spots]
+    found = [(area.width * area.height, n) for n, area in enumerate(areas) if round_it.meets(area)]
     return bool(found) and min(found)[1] in chosen
 
 
-def shape(figure: Figure, spot: Spot) -> Extent:
-    """What is drawn at a spot: its bars or its circle, or the whole of its area."""
-    area = _extent(spot).grown(0.5)
-    found = [
+def _ends_at(line: Line, spot: Spot) -> bool:
+    return any(abs(x - spot.at_x) < NEAR and abs(y - spot.at_y) < NEAR for x, y in line.points)
+
+
+def shape(figure: Figure, spot: Spot) -> tuple[Extent, bool]:
+    """What is drawn at a spot: its bars or its circle, or the whole of its area; and whether that is round."""
+    area = _extent(spot)
+    bars = [
         place
         for mark in figure.marks
         if isinstance(mark, Box) and mark.fill not in (Fill.PAPER, Fill.NONE)
-        if (place := boxes.of(mark)).within(area)
+        if (place := boxes.of(mark)).within(area.grown(0.5))
     ]
-    if not found:
-        return _extent(spot)
-    return Extent(
-        min(p.left for p in found), min(p.top for p in found), max(p.right for p in found), max(p.bottom for p in found)
-    )
+    if bars:
+        edges = [(p.left, p.top, p.right, p.bottom) for p in bars]
+        lefts, tops, rights, bottoms = zip(*edges, strict=True)
+        return Extent(min(lefts), min(tops), max(rights), max(bottoms)), False
+    for mark in figure.marks:
+        if isinstance(mark, Disc) and abs(mark.x - spot.at_x) < NEAR and abs(mark.y - spot.at_y) < NEAR:
+            return boxes.of(mark), True
+    return area, False
 
 
 def _extent(spot: Spot) -> Extent:

@@ -74,7 +74,7 @@ def _cap(key: str, left: float, wide: float, middle: float, size: float) -> list
 
 def page(say: Language, wall: Wall) -> tuple[Mark, ...]:
     """All keys with what they do, over the whole wall; smaller where they would not fit."""
-    tried = (_page(say, wall, whole(say), type_sizes().body * share) for share in (1.0, 0.9, 0.8, 0.7))
+    tried = (_page(say, wall, whole(say), type_sizes().body * share) for share in (1.3, 1.15, 1.0, 0.9, 0.8, 0.7))
     return next((tuple(made) for made, bottom in tried if bottom <= wall.inner.bottom), ())
 
 

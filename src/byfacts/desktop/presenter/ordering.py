@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QListWidget, QListWidgetItem, QWidget
 
+from byfacts.desktop.icons import icon
 from byfacts.desktop.look import Look
 from byfacts.desktop.parts import button, column, ground, label, row
 from byfacts.desktop.presenter import order as orders
@@ -28,7 +29,9 @@ class OrderList(QListWidget):
 
     def __init__(self, look: Look, name: str, name_of: Callable[[Item], str], *, fixed: bool = False) -> None:
         super().__init__()
-        self._name_of, self._numbered = name_of, not fixed
+        self.look, self._name_of, self._numbered = look, name_of, not fixed
+        self.icon_of: Callable[[Item], str] | None = None
+        self.setIconSize(QSize(look.px(18), look.px(18)))
         self.setAccessibleName(name)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setProperty("role", "order")
@@ -51,6 +54,8 @@ class OrderList(QListWidget):
             for item in order:
                 made = QListWidgetItem()
                 made.setData(ITEM, item)
+                if self.icon_of is not None:
+                    made.setIcon(icon(self.look, self.icon_of(item)))
                 self.addItem(made)
         self._number()
         if self.count():
@@ -103,6 +108,7 @@ class OrderDialog(QDialog):
         self.resize(px(900), px(600))
         self.mine = OrderList(look, say("Charts in the show"), self._name_of)
         self.all = OrderList(look, say("All charts"), self._name_of, fixed=True)
+        self.mine.icon_of = self.all.icon_of = self._icon_of
         self.mine.setObjectName("order-mine")
         self.all.setObjectName("order-all")
         self.mine.show_order(orders.chosen(kept, sheets, topic), 0)
@@ -127,6 +133,9 @@ class OrderDialog(QDialog):
     def _name_of(self, item: Item) -> str:
         sheet = self._sheets(item.topic)
         return f"{sheet.title}: {sheet.chart(item.chart).name}"
+
+    def _icon_of(self, item: Item) -> str:
+        return self._sheets(item.topic).chart(item.chart).icon
 
     def _left_tools(self) -> QWidget:
         say, look = self.language.text, self.look

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from byfacts.cards import Card
+from byfacts.cards import Card, Line
 from byfacts.charts import type as letters
 from byfacts.charts.boxes import Extent, moved
 from byfacts.charts.chart import Chart
-from byfacts.charts.marks import Fill, Label, Line, Mark, Tone
+from byfacts.charts.marks import Fill, Label, Mark, Tone
+from byfacts.charts.marks import Line as Rule
 from byfacts.charts.sketch import LEADING
 from byfacts.charts.swatches import sign, sign_width
 from byfacts.desktop.presenter.wall import type_sizes
 from byfacts.desktop.readings import Reading
-from byfacts.frozen import frozen
+from byfacts.frozen import frozen, replace
 from byfacts.language import Language
 
 PAD = 15.0
 FIRST = ("Source", "Vintage", "What is counted", "Mind", "Computed from", "Said by", "Date", "Place")
 SAID = ("Value", "Value as published")  # the value stands above, in large figures
-OF_BODY = (1.0, 0.87)  # what is tried before a second page
+OF_BODY = (1.0, 0.9, 0.8)  # what is tried before another page
+BAD_FIRST = ("fails", "unknown", "mind")
 
 
 @frozen
@@ -53,16 +55,33 @@ def of_card(say: Language, found: Card) -> Side:
     """A source card: who says so first, then what must be minded, then the checks."""
     first, said = [say.text(label) for label in FIRST], [say.text(label) for label in SAID]
     lines = [line for line in found.lines if not line.detail and not (found.value and line.label in said)]
+    lines = _with_vintage(say, lines)
     lines.sort(key=lambda line: first.index(line.label) if line.label in first else len(first))
     rows = [Row(line.label, line.text) for line in lines]
     others = [
         f"{v.name}: {v.text}" + (f" ({v.difference})" if v.difference else "") for v in found.vintages if not v.own
     ]
     rows[4:4] = [Row(found.words["vintages"], text) for text in others]
-    rows += [Row(found.words["checks"], check.text) for check in found.checks]
+    checks = sorted(found.checks, key=lambda check: check.kind not in BAD_FIRST)
+    rows += [Row(found.words["checks"], check.text) for check in checks]
     value = f"{found.value} {found.unit}" if found.unit and len(found.value) < 4 else found.value
     name = found.heading if value != found.value or not found.unit else f"{found.unit} – {found.heading}"
     return Side(say.text("Who says so?"), value, name, found.standing, found.mark, _joined(rows))
+
+
+def _with_vintage(say: Language, lines: Sequence[Line]) -> list[Line]:
+    """Source and vintage in one row where there is one source; what stands in the large letters is left out."""
+    by = {line.label: line for line in lines}
+    source, vintage = say.text("Source"), say.text("Vintage")
+    dull = [say.text("What is counted"), say.text("Stock or flow"), say.text("Period"), say.text("Status")]
+    one = sum(line.label == source for line in lines) == 1 and vintage in by and by[vintage].known
+    made = []
+    for line in lines:
+        if line.label in dull or (one and line.label == vintage):
+            continue
+        joined = one and line.label == source
+        made.append(replace(line, text=f"{line.text}, {by[vintage].text}") if joined else line)
+    return made
 
 
 def of_reading(say: Language, reading: Reading) -> Side:
@@ -88,12 +107,8 @@ def _joined(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 def pages(side: Side, area: Extent) -> list[tuple[Mark, ...]]:
     """The panel's words on one page, smaller where that spares a second one, else on as many as they need."""
-    made: list[tuple[Mark, ...]] = []
-    for share in OF_BODY:
-        made = _pages(side, area, type_sizes().body * share)
-        if len(made) == 1:
-            break
-    return made
+    tried = [_pages(side, area, type_sizes().body * share) for share in OF_BODY]
+    return min(tried, key=len)
 
 
 def _pages(side: Side, area: Extent, size: float) -> list[tuple[Mark, ...]]:
@@ -164,7 +179,7 @@ def _head(side: Side, left: float, top: float, width: float, size: float) -> tup
     if not (side.value or side.name):
         return marks, y
     y += size * 0.7
-    marks.append(Line(((left, y), (left + width, y)), Tone.HAIRLINE, 0.7))
+    marks.append(Rule(((left, y), (left + width, y)), Tone.HAIRLINE, 0.7))
     return marks, y
 
 

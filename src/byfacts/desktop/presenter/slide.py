@@ -23,6 +23,7 @@ from byfacts.frozen import frozen, replace
 PANEL, GAP = 1 / 3, 22.0  # of the wall's inner width; between chart and panel
 SOURCE = 0.54  # of the foot; the keys have the rest
 PLOT = 265.0  # a chart keeps so much before notes take room
+RAISED = 0.35  # of the room that a chart leaves, above it
 TITLES = (1.0, 0.9, 0.8)
 
 
@@ -70,6 +71,7 @@ class Slide:
     readings: tuple[Reading | None, ...]
     first: int
     ring: Extent | None
+    round: bool  # the ring
     panel: Extent | None
     strip: Extent
     page: int
@@ -114,10 +116,10 @@ class _Making:
             return self.slide()
         reading_of = self._readings(found, body)
         area = replace(body, top=self._band(body, reading_of))
-        spots, muted, ring = self._chart(found[at], area, first)
+        spots, muted, ring, is_round = self._chart(found[at], area, first)
         return Slide(
             self.wall, self.chart.topic, self.chart.title, tuple(self.marks), muted, spots, tuple(reading_of), first,
-            ring, panel, strip, at, len(found), panel_pages, self._said(reading_of),
+            ring, is_round, panel, strip, at, len(found), panel_pages, self._said(reading_of),
         )  # fmt: skip
 
     # round the chart
@@ -154,10 +156,10 @@ class _Making:
         """Source at the left, room for the keys at the right, a hairline above; the key of status over it."""
         size = self.sizes.source
         room = inner.width * SOURCE
-        lines = letters.wrap(self.words.source, room, size)
+        lines = letters.wrap(self.words.source, room, size, balanced=True)
         if len(lines) > 2:
             size = self.sizes.least
-            lines = letters.wrap(self.words.source, room, size)
+            lines = letters.wrap(self.words.source, room, size, balanced=True)
         top = inner.bottom - size * LEADING * max(2, len(lines))
         self._write(lines, inner.left, top, size, Tone.INK2)
         line = top - 5
@@ -279,7 +281,9 @@ class _Making:
             y = self._write((under,), body.left, y, sizes.axis, Tone.INK2)
         return y + 6
 
-    def _chart(self, page: Page, area: Extent, first: int) -> tuple[tuple[Spot, ...], frozenset[int], Extent | None]:
+    def _chart(
+        self, page: Page, area: Extent, first: int
+    ) -> tuple[tuple[Spot, ...], frozenset[int], Extent | None, bool]:
         """Place the page's marks; the points outside the choice lose the hue."""
         shown, chart = self.shown, page.chart
         point, pair = shown.point - first, tuple(n - first for n in shown.pair)
@@ -290,24 +294,24 @@ class _Making:
             if content.difference is not None:
                 chosen |= {content.difference.start, content.difference.end}
         figure, scale = _fitted(replace(page, chart=chart), area)
+        lowest = max((boxes.of(mark).bottom for mark in figure.marks), default=0.0) * scale
+        left, top = area.left, area.top + max(0.0, area.height - lowest) * RAISED
         start = len(self.marks)
-        self.marks += [placed.mark(mark, area.left, area.top, scale) for mark in figure.marks]
-        spots = tuple(placed.spot(spot, area.left, area.top, scale) for spot in figure.spots)
+        self.marks += [placed.mark(mark, left, top, scale) for mark in figure.marks]
+        spots = tuple(placed.spot(spot, left, top, scale) for spot in figure.spots)
         if not any(0 <= n < len(spots) for n in chosen):
-            return spots, frozenset(), None
+            return spots, frozenset(), None, False
         muted = frozenset(start + n for n in emphasis.muted(figure, chosen))
-        ring = None
-        if 0 <= point < len(spots):
-            place = emphasis.shape(figure, figure.spots[point])
-            ring = Extent(
-                *(
-                    v * scale + o
-                    for v, o in zip(
-                        (place.left, place.top, place.right, place.bottom), (area.left, area.top) * 2, strict=True
-                    )
-                )
-            )
-        return spots, muted, ring
+        if not 0 <= point < len(spots):
+            return spots, muted, None, False
+        found, is_round = emphasis.shape(figure, figure.spots[point])
+        edges = (
+            found.left + left / scale,
+            found.top + top / scale,
+            found.right + left / scale,
+            found.bottom + top / scale,
+        )
+        return spots, muted, Extent(*(edge * scale for edge in edges)), is_round
 
 
 def _under(reading: Reading, width: float, size: float) -> str:

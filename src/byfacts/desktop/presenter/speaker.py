@@ -28,10 +28,21 @@ class SlidePicture(QWidget):
         self.look = look
         self.slide: Slide | None = None
         self.black = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(width * self.slide.wall.height / self.slide.wall.width) if self.slide is not None else width // 2
 
     def sizeHint(self) -> QSize:
-        return QSize(self.look.px(320), self.look.px(200))
+        return QSize(self.look.px(320), self.heightForWidth(self.look.px(320)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.look.px(160), self.look.px(90))
 
     def show_slide(self, slide: Slide | None, name: str, *, black: bool = False) -> None:
         self.slide, self.black = slide, black
@@ -87,6 +98,7 @@ class Speaker(QWidget):
         self._place, self._clock, self._elapsed = label("", "strong"), label("", "title"), label("", "muted")
         self._now, self._next = SlidePicture(self.look), SlidePicture(self.look)
         self.list = OrderList(self.look, say("Order of the charts"), self._name_of)
+        self.list.icon_of = self._icon_of
         self.list.show_order(self.course.order, self.course.at)
         self.list.moved.connect(self._reorder)
         self.list.chosen.connect(self.course.go)
@@ -94,13 +106,11 @@ class Speaker(QWidget):
         right = column(
             label(say("Next"), "section"), px(4), self._next, px(8), label(say("Order"), "section"), px(4), self.list
         )
-        right.setStretch(2, 3)
-        right.setStretch(6, 2)
+        right.setStretch(6, 1)
         body = row(self._now, px(20), ground("", right))
         body.setStretch(0, 5)
         body.setStretch(2, 3)
         made = column(self._head(), px(12), body, px(12), self._notes(), margins=(px(24), px(14), px(24), px(14)))
-        made.setStretch(2, 4)
         made.setStretch(4, 1)
         self._whole.addWidget(ground("chrome", made))
         self._fill()
@@ -136,6 +146,9 @@ class Speaker(QWidget):
     def _name_of(self, item: Item) -> str:
         sheet = self.course.content.sheet(item.topic)
         return f"{sheet.title}: {sheet.chart(item.chart).name}"
+
+    def _icon_of(self, item: Item) -> str:
+        return self.course.content.sheet(item.topic).chart(item.chart).icon
 
     def _fill(self) -> None:
         """What the show has come to."""

@@ -69,7 +69,8 @@ def _ring(painter: QPainter, slide: Slide, look: Look, scale: float) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(look.colour("focus"), look.theme.focus_width * 0.6 * scale))
-    painter.drawRoundedRect(area, 2 * scale, 2 * scale)
+    corner = area.height() / 2 if slide.round else 2 * scale
+    painter.drawRoundedRect(area, corner, corner)
 
 
 class Stage(QWidget):

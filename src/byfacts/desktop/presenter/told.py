@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from byfacts import derive
 from byfacts.derive import Value
 from byfacts.desktop.readings import Reading
@@ -34,7 +36,7 @@ def difference(library: Library, say: Language, start: Reading, end: Reading) ->
     try:
         more = derive.compare(library, end.origin, start.origin)
     except ByfactsError as error:
-        return Told(head, say.error(error), refused=True)
+        return Told(head, _named(say.error(error), start, end), refused=True)
     if not more.number:
         return Told(head, say.text("no difference"), say.number(0))
     number = _about(more) + say.signed(more.number, shown_decimals(more.number))
@@ -46,6 +48,14 @@ def difference(library: Library, say: Language, start: Reading, end: Reading) ->
     if not percent:
         return Told(head, with_unit, number)
     return Told(head, say.text("{number}, or {percent}", number=with_unit, percent=percent), percent)
+
+
+def _named(words: str, start: Reading, end: Reading) -> str:
+    """Why they may not meet, with the points named as on the wall, not by their keys."""
+    for reading in (start, end):
+        for key in sorted(reading.origin.keys if reading.origin else (), key=len, reverse=True):
+            words = f"“{reading.head}”".join(re.split(rf"(?<![\w@-]){re.escape(key)}(?![\w@-])", words))
+    return words
 
 
 def _percent(library: Library, say: Language, start: Origin, end: Origin) -> str:
