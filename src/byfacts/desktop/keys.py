@@ -11,6 +11,8 @@ Group = tuple[str, Sequence[tuple[str, str]]]
 
 def groups(language: Language) -> Sequence[Group]:
     """The keys by place, each with what it does."""
+    from byfacts.desktop.presenter import keys as of_show
+
     say = language.text
     return (
         (
@@ -21,6 +23,7 @@ def groups(language: Language) -> Sequence[Group]:
                 ("Ctrl+Tab", say("the next topic")),
                 ("F6, Shift+F6", say("the next or the previous part of the window")),
                 ("Ctrl+F", say("find words in all tabs")),
+                ("F5, Shift+F5", say("present the charts, from the first or from this one")),
                 ("Ctrl+E", say("open the fact sheet, and close it")),
                 ("Ctrl+P", say("print the fact sheet")),
                 ("Ctrl+Shift+S", say("save several fact sheets")),
@@ -59,4 +62,5 @@ def groups(language: Language) -> Sequence[Group]:
                 ("Esc", say("close it, and go back")),
             ),
         ),
+        (say("Presenting"), of_show.whole(language)),
     )

@@ -62,7 +62,7 @@ def _ends_at(line: Line, spot: Spot) -> bool:
 
 
 def shape(figure: Figure, spot: Spot) -> tuple[Extent, bool]:
-    """What is drawn at a spot: its bars or its circle, or the whole of its area; and whether that is round."""
+    """What is drawn at a spot: its bars, its circle or its words, or the whole of its area; and whether that is round."""
     area = _extent(spot)
     bars = [
         place
@@ -71,13 +71,21 @@ def shape(figure: Figure, spot: Spot) -> tuple[Extent, bool]:
         if (place := boxes.of(mark)).within(area.grown(0.5))
     ]
     if bars:
-        edges = [(p.left, p.top, p.right, p.bottom) for p in bars]
-        lefts, tops, rights, bottoms = zip(*edges, strict=True)
-        return Extent(min(lefts), min(tops), max(rights), max(bottoms)), False
+        return _round(bars), False
     for mark in figure.marks:
         if isinstance(mark, Disc) and abs(mark.x - spot.at_x) < NEAR and abs(mark.y - spot.at_y) < NEAR:
             return boxes.of(mark), True
-    return area, False
+    words = [
+        place for mark in figure.marks if isinstance(mark, Label) if (place := boxes.of(mark)).within(area.grown(1))
+    ]
+    return (_round(words), False) if words else (area, False)
+
+
+def _round(places: Sequence[Extent]) -> Extent:
+    """The rectangle round several."""
+    edges = [(p.left, p.top, p.right, p.bottom) for p in places]
+    lefts, tops, rights, bottoms = zip(*edges, strict=True)
+    return Extent(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def _extent(spot: Spot) -> Extent:
