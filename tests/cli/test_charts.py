@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from pptx import Presentation
 
 from byfacts import language
 from byfacts.cli import main, page, parser
@@ -43,6 +44,15 @@ def test_a_topic_is_one_workbook_and_as_many_csv_files_as_charts(tmp_path: Path)
 def test_a_workbook_of_one_chart_has_the_name_of_the_chart(tmp_path: Path) -> None:
     assert export(tmp_path, "--format", "xlsx", "--chart", "it") == 0
     assert [p.name for p in tmp_path.iterdir()] == ["byfacts-emigration-it-en.xlsx"]
+
+
+def test_a_topic_or_a_chart_is_one_presentation(tmp_path: Path) -> None:
+    assert export(tmp_path / "t", "--format", "pptx", "--topic", "border", "--language", "pl") == 0
+    assert export(tmp_path / "c", "--format", "pptx", "--chart", "it") == 0
+    assert [p.name for p in (tmp_path / "t").iterdir()] == ["byfacts-border-pl.pptx"]
+    (one,) = (tmp_path / "c").iterdir()
+    assert one.name == "byfacts-emigration-it-en.pptx"
+    assert len(Presentation(str(one)).slides) == 2
 
 
 @pytest.mark.parametrize("format_", FORMATS)

@@ -189,7 +189,8 @@ def test_every_run_says_its_language(topic: str, code: str) -> None:
         for part in parts:
             for run in part.iter(f"{A}r"):
                 found = run.find(f"{A}rPr")
-                assert found is None or found.get("lang"), "".join(run.itertext())
+                assert found is not None, "".join(run.itertext())
+                assert found.get("lang"), "".join(run.itertext())
             spoken = {properties.get("lang") for properties in part.iter(f"{A}rPr", f"{A}defRPr")}
             assert TAGS[code] in spoken or not spoken
 
