@@ -72,7 +72,7 @@ HOMES = {
     "gettext": ("language", "catalogue"),
     "platformdirs": ("settings",),
     "pandas": ("library", "intake", "exports"),
-    "openpyxl": ("exports",),
+    "openpyxl": ("exports", "intake"),
     "pptx": ("exports",),
     "lxml": (),
     "snowballstemmer": ("search",),

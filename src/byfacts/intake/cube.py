@@ -1,0 +1,104 @@
+"""Gathers the cells of one table that concern the people asked for, in Eurostat's codes, each cell once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from byfacts.errors import InputError
+from byfacts.frozen import frozen
+from byfacts.intake import causes, cells, datasets, places
+from byfacts.intake.reading import Dims, Fault, Remarks, Row
+
+MOST_SEEN = 400  # citizenships that are remembered, to say what the file holds instead
+
+
+@frozen
+class Found:
+    """What a reader made of a file."""
+
+    dataset: str
+    told: bool
+    title: str
+    updated: str
+    rows: tuple[Row, ...]
+    citizens: tuple[str, ...]
+
+
+class Cube:
+    """One table while it is read. ``citizen`` is the code of the people asked for."""
+
+    def __init__(self, citizen: str, remarks: Remarks) -> None:
+        self.citizen = citizen
+        self.remarks = remarks
+        self.dataset = ""
+        self.told = False
+        self.title = ""
+        self.updated = ""
+        self._citizens: dict[str, None] = {}
+        self._rows: dict[tuple[str, str, Dims], Row] = {}
+        self._doubtful: set[tuple[str, str, Dims]] = set()
+
+    def identify(self, id: str, told: bool, dimensions: Sequence[str]) -> None:
+        """Settles which table this is. Raises InputError for one that byfacts does not use."""
+        if told and id not in datasets.EUROSTAT:
+            raise InputError(causes.OTHER_DATASET, table=id, used=datasets.LISTED)
+        if "citizen" not in dimensions:
+            raise InputError(causes.NO_CITIZENSHIP, used=datasets.LISTED)
+        if not id:
+            raise InputError(causes.UNKNOWN_DATASET, columns=", ".join(dimensions), used=datasets.LISTED)
+        self.dataset, self.told = id, told
+
+    def dims(self, names: Sequence[str], values: Sequence[str]) -> Dims | None:
+        """The dimensions of a line in codes, None when it is about others. Places and periods are no part of them."""
+        found = tuple(
+            (name, datasets.value_code(name, value))
+            for name, value in zip(names, values, strict=True)
+            if name not in {"geo", "time"}
+        )
+        citizen = next((code for name, code in found if name == "citizen"), "")
+        self.see(citizen)
+        return found if citizen == self.citizen else None
+
+    def see(self, citizen: str) -> None:
+        if citizen and len(self._citizens) < MOST_SEEN:
+            self._citizens[citizen] = None
+
+    def put_text(self, dims: Dims, geo: str, period: str, value: str, flag: str, line: int) -> None:
+        """One cell as the file writes it, its value and flag apart. What cannot be read is told and left out."""
+        try:
+            place = self.place(geo, line)
+            if place:
+                self.put(Row(place, cells.period(period), cells.number(value), cells.known(flag), dims, line))
+        except Fault as fault:
+            self.remarks.fault(fault, line)
+
+    def place(self, words: str, line: int) -> str:
+        """The code of a place, empty for one that is not known: that is told."""
+        code = places.code(words)
+        if not code:
+            self.remarks.leave_out(causes.UNKNOWN_PLACE, line=line, value=words)
+        return code
+
+    def put(self, row: Row) -> None:
+        """One cell. Of two values for the same cell neither is taken."""
+        key = (row.geo, row.period, row.dims)
+        other = self._rows.get(key)
+        if key in self._doubtful:
+            return
+        if other is None:
+            self._rows[key] = row
+        elif (other.value, other.flag) == (row.value, row.flag):
+            self.remarks.notice(causes.SAME_TWICE, line=row.line)
+        else:
+            self.remarks.leave_out(causes.TWO_VALUES, line=row.line, first=_shown(other), second=_shown(row))
+            self._doubtful.add(key)
+            del self._rows[key]
+
+    def found(self) -> Found:
+        rows = tuple(self._rows.values())
+        return Found(self.dataset, self.told, self.title, self.updated, rows, tuple(self._citizens))
+
+
+def _shown(row: Row) -> str:
+    value = ":" if row.value is None else f"{row.value:.0f}"
+    return f"{value} {row.flag}".strip()
