@@ -34,14 +34,23 @@ def unsaid(content: Content, marks: Sequence[Mark], around: str = "") -> tuple[N
     ``around`` are words round the plot, whose lines do not count: a number in a title names no point.
     """
     texts = [mark.text for mark in marks if isinstance(mark, Label)]
-    said = [text for text in texts if " " not in text or text not in around]
-    return tuple((name, point) for name, point in _points(content) if not _stands(point, said))
+    said = "\n".join(text for text in texts if " " not in text or text not in around)
+    left: dict[str, int] = {}  # how often each number still stands there: every point needs one of its own
+    lost = []
+    for name, point in _points(content):
+        if point.quantity is None:
+            continue
+        left.setdefault(point.text, len(_number(point.text).findall(said)))
+        if left[point.text]:
+            left[point.text] -= 1
+        else:
+            lost.append((name, point))
+    return tuple(lost)
 
 
-def _stands(point: Point, said: Sequence[str]) -> bool:
-    """Whether a label says the number, and not another one that ends or begins like it."""
-    number = re.compile(rf"(?<!\d)(?<!\d[{GROUPS}]){re.escape(point.text)}(?![{GROUPS}]?\d)")
-    return point.quantity is None or any(point.text in words and number.search(words) for words in said)
+def _number(text: str) -> re.Pattern[str]:
+    """The number, and not another one that ends or begins like it."""
+    return re.compile(rf"(?<!\d)(?<!\d[{GROUPS}]){re.escape(text)}(?![{GROUPS}]?\d)")
 
 
 def _points(content: Content) -> Iterator[Named]:
@@ -58,7 +67,11 @@ def _points(content: Content) -> Iterator[Named]:
                 yield from ((f"{panel.name}, {point.name}", point) for point in panel.columns.totals)
         case Map():
             yield from ((place.name, place.point) for place in content.places)
-        case Bars() | Shares() | Ladder() | Timeline() | Counts() | Listing() | Grid():
+        case Shares():
+            for name, part in zip(content.names, content.parts, strict=True):
+                for row, point in zip(content.rows, part, strict=True):
+                    yield f"{row}, {name}", point
+        case Bars() | Ladder() | Timeline() | Counts() | Listing() | Grid():
             return
         case _:
             assert_never(content)

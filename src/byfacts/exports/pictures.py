@@ -211,7 +211,7 @@ def _composed(chart: Chart, words: Caption, size: Size, letters: float) -> Pictu
 
 def _rest(language: Language, numbers: tuple[Named, ...]) -> str:
     """Numbers that are drawn without a label, in words."""
-    said = "; ".join(f"{name}: {point.text}" for name, point in numbers)
+    said = "; ".join(f"{name}:\u00a0{point.text}" for name, point in numbers)
     return language.text("Numbers for which the plot has no room: {numbers}.", numbers=said)
 
 
