@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from byfacts import __version__, settings
-from byfacts.desktop import accessible, clipboard, crash, fallback, motion, quiet
+from byfacts.desktop import accessible, clipboard, crash, fallback, motion, quiet, work
 from byfacts.desktop.crash import ProblemsDialog
 from byfacts.desktop.fallback import Start
 from byfacts.desktop.look import Look, load_fonts, look, palette, style_sheet
@@ -73,6 +73,7 @@ def run(
             return application.exec()
     finally:
         undo()
+        work.finish()
         if quiet.is_on():
             clipboard.clear()
 

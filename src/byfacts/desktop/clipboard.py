@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable
+from functools import cache
 
 from PySide6.QtCore import QMimeData, QPoint
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QClipboard, QGuiApplication
@@ -41,8 +43,16 @@ def put(content: str | QMimeData) -> bool:
     words, image = data.text(), data.hasImage()
     for kind, value in PRIVATE.items() if quiet.is_on() else ():
         data.setData(kind, value)
+    _let_go_at_exit()
     system().setMimeData(data)
     return _holds(words, image=image)
+
+
+@cache
+def _let_go_at_exit() -> None:
+    """Without a screen Qt keeps the clipboard in a static, which outlives Python: what Python made must go before."""
+    if QGuiApplication.platformName() in ("offscreen", "minimal"):
+        atexit.register(lambda: system().clear())
 
 
 def _holds(words: str, *, image: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QScrollArea, QWidget
+from shiboken6 import Shiboken
 
 from byfacts.desktop.look import Look
 
@@ -43,9 +44,9 @@ class FocusRing(QWidget):
 
     def forget(self) -> None:
         """Let go of a widget that is about to be deleted."""
-        if self._target is not None:
-            self._target.removeEventFilter(self)
-        self._target = None
+        target, self._target = self._target, None
+        if target is not None and Shiboken.isValid(target):  # a click may have replaced the button that it pressed
+            target.removeEventFilter(self)
         self.hide()
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -68,7 +69,7 @@ class FocusRing(QWidget):
         return False
 
     def _place(self) -> None:
-        if self._target is None:
+        if self._target is None or not Shiboken.isValid(self._target):
             return
         off = GAP + self.look.theme.focus_width
         at = self._target.mapTo(self.window(), QPoint(0, 0))
