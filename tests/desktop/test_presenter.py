@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from random import Random
 from typing import Any
 
 import pytest
@@ -15,6 +18,7 @@ from byfacts import derive
 from byfacts.desktop.presenter import keys
 from byfacts.desktop.presenter.ordering import OrderDialog
 from byfacts.desktop.presenter.presentation import Presentation
+from byfacts.desktop.presenter.presses import PLAIN
 from byfacts.desktop.presenter.show import Show
 from byfacts.desktop.presenter.stage import Stage
 from byfacts.desktop.window import MainWindow
@@ -291,6 +295,28 @@ def test_the_show_wears_the_theme_of_the_window(present: Present, theme: str) ->
     settle()
     corner = show.stage.grab().toImage().pixelColor(2, 2)
     assert corner.name() == window_of(show).look.theme["paper"]
+
+
+def test_any_keys_in_any_order_leave_the_show_whole(present: Present) -> None:
+    show = present(screens=2)
+    window, chance = window_of(show), Random(6)  # noqa: S311  # seeded, not secret
+    wanted = [*PLAIN, Key.Key_1, Key.Key_2, Key.Key_9, Key.Key_Z, Key.Key_Delete, Key.Key_Tab]
+    for _ in range(200):
+        if window.presenting.now is None:
+            window.presenting.start()
+        now = window.presenting.now
+        assert now is not None
+        to = now.speaker if now.speaker is not None and chance.random() < 0.2 else now.stage
+        held = SHIFT if chance.random() < 0.3 else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(to, Key(chance.choice(wanted)), held)
+    settle()
+    assert window.isVisible()
+
+
+def test_the_show_is_loaded_only_when_it_is_wanted() -> None:
+    asked = "import sys, byfacts.desktop.window; print([m for m in sys.modules if '.presenter' in m])"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_the_order_is_chosen_by_keys_and_kept(make_window: MakeWindow) -> None:

@@ -18,6 +18,7 @@ from byfacts.desktop.presenter import keys, side
 from byfacts.desktop.presenter.order import Item, chosen, moved, on_offer, usual
 from byfacts.desktop.presenter.pages import pages
 from byfacts.desktop.presenter.slide import Shown, Slide, Words, compose
+from byfacts.desktop.presenter.told import difference
 from byfacts.desktop.presenter.wall import Wall
 from byfacts.kinds.points import mark_text
 from byfacts.language import Language, languages
@@ -138,6 +139,38 @@ def test_a_table_has_its_rows_as_points_with_their_numbers() -> None:
     slide = compose(Wall.of(1920, 1080), chart, words(chart, sheet(item.topic), load_language("en")), Shown())
     assert len(slide.readings) == len(chart.table.rows)
     assert all(reading is not None and reading.origin is not None for reading in slide.readings)
+
+
+PAIRS = [
+    ("emigration", "first-permits", 7, 9), ("emigration", "first-permits-country", 1, 4),
+    ("emigration", "first-permits-country", 0, 1), ("asylum", "positive-share", 2, 7),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("topic", "id", "start", "end"), PAIRS)
+def test_the_arrow_between_two_points_touches_nothing(topic: str, id: str, start: int, end: int) -> None:
+    say, chart = load_language("en"), sheet(topic).chart(id)
+    wall, of = Wall.of(1920, 1080), words(chart, sheet(topic), say)
+    found = compose(wall, chart, of, Shown()).readings
+    one, other = found[start], found[end]
+    assert one is not None
+    assert other is not None
+    told = difference(load_library(), say, one, other)
+    slide = compose(wall, chart, of, Shown(point=end, pair=(start, end), told=told))
+    assert told.short in [label.text for label in labels(slide.marks)]
+    check(slide, say)
+
+
+def test_an_arrow_without_room_is_not_drawn_but_told() -> None:
+    say, chart = load_language("en"), sheet("emigration").chart("population")
+    wall, of = Wall.of(1024, 768), words(chart, sheet("emigration"), say)
+    found = compose(wall, chart, of, Shown()).readings
+    assert found[0] is not None
+    assert found[1] is not None
+    told = difference(load_library(), say, found[0], found[1])
+    texts = [m.text for m in labels(compose(wall, chart, of, Shown(point=1, pair=(0, 1), told=told)).marks)]
+    assert told.text in texts
+    assert told.short not in texts
 
 
 def test_upright_and_wide_screens_are_walls_too() -> None:

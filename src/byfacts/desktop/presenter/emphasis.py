@@ -62,7 +62,7 @@ def _ends_at(line: Line, spot: Spot) -> bool:
 
 
 def shape(figure: Figure, spot: Spot) -> tuple[Extent, bool]:
-    """What is drawn at a spot: its bars, its circle or its words, or the whole of its area; and whether that is round."""
+    """What is drawn at a spot: its bars, circle or words, or the whole of its area; and whether that is round."""
     area = _extent(spot)
     bars = [
         place

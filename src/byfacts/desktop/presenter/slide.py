@@ -12,7 +12,7 @@ from byfacts.charts.content import Columns, Difference, Grid, Listing
 from byfacts.charts.marks import Fill, Label, Line, Mark, Tone
 from byfacts.charts.sketch import LEADING
 from byfacts.charts.swatches import sign, sign_width
-from byfacts.desktop.presenter import emphasis, grid, placed, side
+from byfacts.desktop.presenter import arrow, emphasis, grid, placed, side
 from byfacts.desktop.presenter.pages import LARGER, SMALLER, Page, fits, pages
 from byfacts.desktop.presenter.side import Side
 from byfacts.desktop.presenter.told import Told
@@ -164,7 +164,7 @@ class _Making:
         self._write(lines, inner.left, top, size, Tone.INK2)
         line = top - 5
         self.marks.append(Line(((inner.left, line), (inner.right, line)), Tone.HAIRLINE, 0.7))
-        strip = Extent(inner.left + room + 16, line + 1, inner.right, inner.bottom)
+        strip = Extent(inner.left + letters.widest(lines, size) + 16, line + 1, inner.right, inner.bottom)
         return self._key(inner, line - 3), strip
 
     def _key(self, inner: Extent, bottom: float) -> float:
@@ -301,6 +301,7 @@ class _Making:
         spots = tuple(placed.spot(spot, left, top, scale) for spot in figure.spots)
         if not any(0 <= n < len(spots) for n in chosen):
             return spots, frozenset(), None, False
+        self._arrow(chart, start, spots, pair, area)
         muted = frozenset(start + n for n in emphasis.muted(figure, chosen))
         if not 0 <= point < len(spots):
             return spots, muted, None, False
@@ -312,6 +313,13 @@ class _Making:
             found.bottom + top / scale,
         )
         return spots, muted, Extent(*(edge * scale for edge in edges)), is_round
+
+    def _arrow(self, chart: Chart, start: int, spots: Sequence[Spot], pair: Sequence[int], area: Extent) -> None:
+        """Between the two points of the difference, where both are on this page."""
+        told = self.shown.told
+        if told is None or told.refused or len(pair) != 2 or not all(0 <= n < len(spots) for n in pair):
+            return
+        self.marks += arrow.marks(chart, self.marks[start:], (spots[pair[0]], spots[pair[1]]), told.short, area)
 
 
 def _under(reading: Reading, width: float, size: float) -> str:

@@ -14,6 +14,8 @@ from byfacts.model import Library, Origin, Qualifier
 from byfacts.typography import shown_decimals
 from byfacts.units import counted
 
+MOST_PLACES = 1  # of a difference between shares
+
 
 @frozen
 class Told:
@@ -39,7 +41,8 @@ def difference(library: Library, say: Language, start: Reading, end: Reading) ->
         return Told(head, _named(say.error(error), start, end), refused=True)
     if not more.number:
         return Told(head, say.text("no difference"), say.number(0))
-    number = _about(more) + say.signed(more.number, shown_decimals(more.number))
+    places = min(shown_decimals(more.number), MOST_PLACES if more.unit == "percent" else 2)
+    number = _about(more) + say.signed(more.number, places)
     with_unit = counted(say, more.unit, abs(more.number), number)
     if more.unit == "percent":
         with_unit = say.text("{number} percentage points", number=number)
