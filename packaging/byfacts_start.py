@@ -1,0 +1,5 @@
+"""What the frozen program runs first."""
+
+from byfacts.cli import main
+
+raise SystemExit(main())

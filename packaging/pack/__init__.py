@@ -1,0 +1,1 @@
+"""Makes what people download; ``packaging/build`` calls it in an environment of its own (``.venv-build``)."""
