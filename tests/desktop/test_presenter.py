@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from tests.desktop.conftest import MakeWindow, settle
 
 from byfacts import derive
+from byfacts.charts.marks import Label
 from byfacts.desktop.presenter import keys
 from byfacts.desktop.presenter.ordering import OrderDialog
 from byfacts.desktop.presenter.presentation import Presentation
@@ -78,7 +79,7 @@ def window_of(show: Presentation) -> MainWindow:
 
 
 def words_on(show: Presentation) -> list[str]:
-    return [mark.text for mark in show.show.slide.marks if hasattr(mark, "text")]
+    return [mark.text for mark in show.show.slide.marks if isinstance(mark, Label)]
 
 
 def test_f5_presents_the_topic_s_charts_first_in_their_order(present: Present) -> None:
@@ -125,7 +126,7 @@ def test_a_point_is_read_large_and_the_others_lose_the_hue(present: Present) -> 
     reading = show.show.reading()
     assert reading is not None
     assert reading.value in words_on(show)
-    large = [m.size for m in show.show.slide.marks if getattr(m, "text", "") == reading.value]
+    large = [m.size for m in show.show.slide.marks if isinstance(m, Label) and m.text == reading.value]
     assert max(large) * show.show.wall.scale >= 30
     assert show.show.slide.muted
     assert show.show.slide.ring is not None
@@ -229,7 +230,7 @@ def test_every_key_of_the_page_of_keys_is_said_in_the_strip_or_there(present: Pr
     show = present()
     course = press(show, Key.Key_Question)
     assert course.help
-    texts = [mark.text for mark in keys.page(course.content.language, course.wall) if hasattr(mark, "text")]
+    texts = [mark.text for mark in keys.page(course.content.language, course.wall) if isinstance(mark, Label)]
     for key, words in keys.whole(course.content.language):
         assert key in texts
         assert words.split()[0] in " ".join(texts)
