@@ -32,7 +32,10 @@ UNREADABLE = N_(
     "The settings in {path} cannot be read, so the usual ones are used. "
     "The file stays as it is until settings are saved; then it is kept as {bad}."
 )
-DOUBTFUL = N_("Some settings in {path} make no sense ({names}), so the usual ones are used for them.")
+DOUBTFUL = N_(
+    "Some settings in {path} make no sense ({names}), so the usual ones are used for them. "
+    "When settings are saved, the file as it was is kept as {bad}."
+)
 NOT_DELETED = N_("{path} was not deleted: the system says “{reason}”. Delete it by hand.")
 OURS = re.compile(r"settings(\.bad(-\d+)?)?\.json")
 
@@ -163,7 +166,7 @@ def load(path: Path | None = None) -> tuple[Settings, ByfactsError | None]:
     known = {name: content[name] for name in RULES if name in content}
     sound = {name: _shaped(name, value) for name, value in known.items() if RULES[name](value)}
     doubtful = [name for name in known if name not in sound]
-    notice = ByfactsError(DOUBTFUL, path=str(path), names=", ".join(doubtful)) if doubtful else None
+    notice = _doubtful(path, doubtful) if doubtful else None
     return Settings(**sound, later=tuple(found for found in content.items() if found[0] not in RULES)), notice
 
 
@@ -237,6 +240,10 @@ def _system_language(environment: Mapping[str, str]) -> str:
 
         return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
     return ""
+
+
+def _doubtful(path: Path, names: Collection[str]) -> ByfactsError:
+    return ByfactsError(DOUBTFUL, path=str(path), names=", ".join(names), bad=str(_bad(path)))
 
 
 def _unreadable(path: Path) -> ByfactsError:

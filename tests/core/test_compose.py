@@ -180,3 +180,12 @@ def test_the_facts_beside_a_recommendation_are_those_that_the_data_says_it_rests
     for band in compose("recommendations", data, english).bands:
         shown = {fact.key for fact in band.facts}
         assert shown <= set(data.recommendations[band.id].rests_on), band.id
+
+
+@pytest.mark.parametrize("topic", [topic.id for topic in topics() if topic.tab])
+def test_a_choice_that_is_not_offered_any_more_is_passed_over(data: Library, english: Language, topic: str) -> None:
+    """Choices are kept for the next session, which may be that of another edition."""
+    usual = compose(topic, data, english, Options(on="2026-08-01"))
+    strange = tuple((c.id, tuple((choice.id, "2099") for choice in c.choices)) for c in usual.charts)
+    found = compose(topic, data, english, Options(on="2026-08-01", choices=(*strange, ("gone", (("a", "b"),)))))
+    assert found.charts == usual.charts

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMainWindow
 
+from byfacts.desktop import place
 from byfacts.desktop.carding import Carding
 from byfacts.desktop.choice import SheetChoice, from_settings, to_settings
 from byfacts.desktop.issuing import Issuing, Present
@@ -45,6 +46,7 @@ class PaperSide(QMainWindow):
         self.preview = Preview(self, library, languages)
         to = Listeners(self.tell, self.working, self.keep_folder)
         self.issuing = Issuing(self, self.present, to)
+        self._gone = ""  # the folder that was told to be gone
 
     def sheet(self, topic: str = "") -> Sheet:
         raise NotImplementedError
@@ -77,14 +79,23 @@ class PaperSide(QMainWindow):
 
     @property
     def folder(self) -> Path:
-        kept = Path(self.settings.last_folder) if self.settings.last_folder else Path.home()
-        return kept if kept.is_dir() else Path.home()
+        """Where files were saved last; when that is gone, the nearest folder above it that is there."""
+        return place.standing(Path(self.settings.last_folder)) if self.settings.last_folder else Path.home()
+
+    def _tell_of_folder(self) -> None:
+        """Say once that the folder of the last time is gone, before another is offered."""
+        kept, there = self.settings.last_folder, str(self.folder)
+        if kept and kept not in (there, self._gone):
+            self._gone = kept
+            words = self.language.text("{folder} is not there now, so {other} is offered.", folder=kept, other=there)
+            self.tell(Told("told", self.language.text("The folder of the last time is gone"), words))
 
     def keep_folder(self, folder: Path) -> None:
         self.settings = replace(self.settings, last_folder=str(folder))
         self.keep()
 
     def present(self) -> Present:
+        self._tell_of_folder()
         titles = {tab.topic: tab.title for tab in self.sheet().tabs}
         found = [(topic.id, titles.get(topic.id) or self.sheet(topic.id).title) for topic in topics()]
         return Present(

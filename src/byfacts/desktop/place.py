@@ -1,6 +1,9 @@
-"""Where the window stands on the screen: put back where it was, and always where it can be seen and moved."""
+"""Where the window stands on the screen, and its files on the disk: as last time, or the nearest that is there now."""
 
 from __future__ import annotations
+
+import contextlib
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
@@ -68,6 +71,15 @@ class Screens(QObject):
     def come_back(self) -> None:
         if not self._window.isMaximized() and not self._window.isFullScreen():  # those are the system's to move
             reach(self._window)
+
+
+def standing(folder: Path) -> Path:
+    """The folder, or the nearest above it that is there: a stick was taken out, a folder moved. At the worst, home."""
+    for found in (folder, *folder.parents):
+        with contextlib.suppress(OSError, ValueError):
+            if found.is_dir() and found != found.parent:  # the root of everything is no place for files
+                return found
+    return Path.home()
 
 
 def kept(window: QMainWindow, settings: Settings) -> Settings:

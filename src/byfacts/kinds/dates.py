@@ -21,7 +21,7 @@ def timeline(context: Context, spec: Spec) -> Built:
     """
     say, first, last = context.say, spec["from"], spec["to"]
     lanes = spec["lanes"]
-    chosen = context.chosen.get("lane", "all")
+    chosen = context.choice("lane", [str(place) for place in range(len(lanes))], "all")
     events = [
         e
         for e in context.library.events.values()

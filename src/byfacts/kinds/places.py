@@ -19,7 +19,7 @@ def worldmap(context: Context, spec: Spec) -> Built:
     """Member states by value. The scale is the same in all years: the largest value of any of them."""
     library, series, say = context.library, spec["series"], context.say
     years = [p for p in derive.periods(library, series, "EU27_2020") if p >= spec["first"]]
-    year = context.chosen.get("period") or spec["period"]
+    year = context.choice("period", years, spec["period"])
     values = {
         geo: derive.lookup(library, f"{series}@{geo}@{year}")
         for geo in STATES
@@ -36,7 +36,7 @@ def worldmap(context: Context, spec: Spec) -> Built:
         for geo in STATES
         if f"{series}@{geo}@{y}" in library.observations
     )
-    style = context.chosen.get("style", "circles")
+    style = context.choice("style", ("circles", "shading"), "circles")
     content = Map(
         places=places,
         shading=style == "shading",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from byfacts import derive
@@ -34,6 +34,11 @@ class Context:
     @property
     def say(self) -> Language:
         return self.writer.language
+
+    def choice(self, id: str, offered: Collection[str], usual: str) -> str:
+        """What was chosen; what is chosen usually, where that is not offered (any more: it may be kept for long)."""
+        found = self.chosen.get(id, "")
+        return found if found in offered else usual
 
 
 @frozen

@@ -19,7 +19,7 @@ def bars(context: Context, spec: Spec) -> Built:
     options = spec.get("periods") or [spec["period"]]
     if options == ["..last"]:
         options = list(derive.periods(context.library, series, "EU27_2020"))[-10:]
-    period = context.chosen.get("period") or spec.get("period") or options[-1]
+    period = context.choice("period", options, spec.get("period") or options[-1])
     period = derive.resolve_period(context.library, series, "EU27_2020", period)
     values = {
         geo: derive.lookup(context.library, f"{series}@{geo}@{period}")
