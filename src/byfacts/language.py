@@ -311,6 +311,11 @@ class Languages:
         found = languages()
         return tuple(code for code in RULES if code in found or (self.own and code == self.own.code))
 
+    @property
+    def names(self) -> list[tuple[str, str]]:
+        """Each code with the language's own name; no catalogue is read for it."""
+        return [(code, RULES[code].name) for code in self.codes]
+
     def load(self, code: str) -> Language:
         """Raises UsageError that names the languages there are."""
         return self.own if self.own and self.own.code == code else load(code)

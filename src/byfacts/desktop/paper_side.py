@@ -100,7 +100,7 @@ class PaperSide(QMainWindow):
         found = [(topic.id, titles.get(topic.id) or self.sheet(topic.id).title) for topic in topics()]
         return Present(
             self.look, self.language, self.library, self.topic, self.sheet().title, self.options, self.choice,
-            self.folder, found, self.names(), self.languages, self.sheet(), self.entry, self.shown_size(),
+            self.folder, found, self.languages.names, self.languages, self.sheet(), self.entry, self.shown_size(),
             self.settings.show,
         )  # fmt: skip
 
@@ -123,7 +123,7 @@ class PaperSide(QMainWindow):
 
     def make_pane(self) -> SheetPane:
         ways = Ways(self.issuing.save, self.issuing.print_, self.issuing.several, self.close_sheet)
-        made = SheetPane(self.look, self.language, self.room, self.preview, self.names(), self.choice, ways)
+        made = SheetPane(self.look, self.language, self.room, self.preview, self.languages.names, self.choice, ways)
         made.choice_changed.connect(self._choose_paper)
         made.announced.connect(self.say)
         return made
@@ -132,7 +132,3 @@ class PaperSide(QMainWindow):
         self.choice = choice
         self.settings = to_settings(choice, self.settings)
         self.keep()
-
-    def names(self) -> list[tuple[str, str]]:
-        """The languages, each by its own name."""
-        return [(code, self.languages.load(code).name) for code in self.languages.codes]

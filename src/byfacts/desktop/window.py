@@ -133,7 +133,7 @@ class MainWindow(Telling):
         return replace(found, rail=found.rail and not self._rail_folded)
 
     def _build_menus(self) -> None:
-        names = self.names()
+        names = self.languages.names
         chosen = Chosen(
             names, self.settings.text_size, self.settings.theme, not self._rail_folded, self.settings.leave_no_trace,
             self.settings.motion == "less",
