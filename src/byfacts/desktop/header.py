@@ -14,6 +14,8 @@ from byfacts.language import Language
 from byfacts.sheet import Tab
 
 HEIGHT = 52
+# The keys that open or step through what a tool offers.
+LANGUAGE, SIZE, THEME = "Ctrl+Shift+L", "Ctrl++, Ctrl+−", "Ctrl+Shift+T"
 THEME_ICONS = {"system": "monitor", "light": "sun", "dark": "moon", "contrast": "contrast"}
 
 
@@ -105,9 +107,9 @@ class Header(QWidget):
             return [self._menu_tool("language-tool", "ellipsis", say("View"), "", menus.all)]
         words = {"words": self.language.name, "short": self.language.code.upper()}
         made = [
-            self._menu_tool("language-tool", "languages", say("Language"), words[room.tools], menus.language),
-            self._menu_tool("size-tool", "a-large-small", say("Text size"), "", menus.size),
-            self._menu_tool("theme-tool", THEME_ICONS[menus.theme_name], say("Theme"), "", menus.theme),
+            self._menu_tool("language-tool", "languages", say("Language"), words[room.tools], menus.language, LANGUAGE),
+            self._menu_tool("size-tool", "a-large-small", say("Text size"), "", menus.size, SIZE),
+            self._menu_tool("theme-tool", THEME_ICONS[menus.theme_name], say("Theme"), "", menus.theme, THEME),
         ]
         line = upright()
         line.setFixedHeight(self.look.px(24))
@@ -121,15 +123,18 @@ class Header(QWidget):
         made = tool(
             self.look,
             "presentation",
-            self.language.text("Present the charts (F5)"),
+            self.language.text("Present the charts ({key})", key="F5"),
             "" if room.tools != "words" else words,
         )
         made.setObjectName("present-tool")
         made.clicked.connect(lambda: self.present_wanted.emit())  # drops what the signal carries
         return made
 
-    def _menu_tool(self, name: str, icon_name: str, words: str, text: str, menu: QMenu) -> QToolButton:
+    def _menu_tool(
+        self, name: str, icon_name: str, words: str, text: str, menu: QMenu, keys: str = ""
+    ) -> QToolButton:
         made = tool(self.look, icon_name, words, text)
+        made.setToolTip(f"{words} ({keys})" if keys else words)
         made.setObjectName(name)
         made.setMenu(menu)
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -114,7 +114,8 @@ class SheetPane(QFrame):
         save = button(self.look, say("Export PDF"), "primary", "file-down", self.ways.save)
         printer = button(self.look, say("Print", context="sheet pane, button"), "", "printer", self.ways.print_)
         several = button(self.look, say("All…"), pressed=self.ways.several)
-        several.setToolTip(say("Save several fact sheets…"))
+        several.setToolTip(say("Save several fact sheets…") + " (Ctrl+Shift+S)")
+        printer.setToolTip(say("Print fact sheet…") + " (Ctrl+P)")
         self._buttons = (save, printer)
         exits = _in_room(px(OPTIONS - SIDES), px(8), save, printer, several)
         foot = column(
