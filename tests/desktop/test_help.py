@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTextBrowser
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTextBrowser, QToolButton
 from tests.desktop.conftest import MakeWindow, settle
 
 from byfacts import guide
@@ -111,3 +111,15 @@ def test_f1_in_a_dialog_opens_the_page_that_explains_it(make_window: MakeWindow,
     opened(dialog).close()
     dialog.reject()
     settle()
+
+
+def test_every_tool_says_its_command_and_its_keys(make_window: MakeWindow) -> None:
+    window = make_window(width=1400)
+    tools = {tool.objectName(): tool.toolTip() for tool in window.findChildren(QToolButton) if tool.isVisible()}
+    assert [name for name, words in tools.items() if name and not words] == []
+    keyed = {
+        "find-tool": "Ctrl+F", "print-tool": "Ctrl+P", "present-tool": "F5", "language-tool": "Ctrl+Shift+L",
+        "size-tool": "Ctrl++", "theme-tool": "Ctrl+Shift+T", "chart-copy": "Ctrl+C", "chart-save-picture": "Ctrl+S",
+        "chart-export-data": "Ctrl+Shift+E",
+    }  # fmt: skip
+    assert [name for name, keys in keyed.items() if keys not in tools[name]] == []

@@ -130,9 +130,7 @@ class Header(QWidget):
         made.clicked.connect(lambda: self.present_wanted.emit())  # drops what the signal carries
         return made
 
-    def _menu_tool(
-        self, name: str, icon_name: str, words: str, text: str, menu: QMenu, keys: str = ""
-    ) -> QToolButton:
+    def _menu_tool(self, name: str, icon_name: str, words: str, text: str, menu: QMenu, keys: str = "") -> QToolButton:
         made = tool(self.look, icon_name, words, text)
         made.setToolTip(f"{words} ({keys})" if keys else words)
         made.setObjectName(name)

@@ -163,6 +163,7 @@ class ChartPanel(QWidget):
         options = [("chart", say("Chart")), ("table", say("Table")), ("both", say("Both"))]
         made = Segments(say("Show as"), options, self.view, tight=self.room.tools == "tight")
         made.setObjectName("views")
+        made.setToolTip(say("Chart, table or both ({key})", key="V"))
         made.chosen.connect(self.view_chosen)
         return made
 
