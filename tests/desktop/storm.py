@@ -109,7 +109,7 @@ class Storm:
         button, modifier = self.dice.choice(BUTTONS), self.dice.choice(MODIFIERS)
         self.sent.append(f"click {button.name} {at.x()},{at.y()} -> {_named(target)} in {_named(top)}")
         QTest.mouseMove(target, inside)
-        if not Shiboken.isValid(target):  # what lay under the mouse has been made anew
+        if not (Shiboken.isValid(target) and target.isVisible()):  # what lay under the mouse has been made anew
             return
         QTest.mouseClick(target, button, modifier, inside)
 
