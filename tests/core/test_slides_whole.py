@@ -60,6 +60,17 @@ def test_the_source_is_read_after_the_chart_and_the_title_first(topic: str) -> N
         assert not places or not matter or max(matter) < places[0]
 
 
+@in_english
+def test_no_two_shapes_or_axes_share_a_number(topic: str) -> None:
+    for slide in deck(topic, "en").slides:
+        ids = slide._element.xpath("//p:cNvPr/@id")
+        assert len(ids) == len(set(ids))
+        for one in native(slide):
+            axes = one._chartSpace.xpath(".//c:catAx/c:axId/@val | .//c:valAx/c:axId/@val")
+            assert len(axes) == len(set(axes)) == 2
+            assert all(axis.isdigit() for axis in axes)  # the schema knows no negative ones
+
+
 def test_slides_are_wide_and_end_with_their_sources() -> None:
     found = deck("border", "en")
     assert found.slide_width * 9 == found.slide_height * 16

@@ -35,6 +35,7 @@ def place(slide: Slide, plate: Plate, space: Space, topic: str, say: Language, *
         _series(series, strip, plate, topic, label, space)
     if plate.form == "columns" and plate.stacked:
         labels.lift_totals(chart, plate)
+    _number_axes(chart)
     return frame
 
 
@@ -129,6 +130,12 @@ def _narrow(chart: Any, plate: Plate, space: Space, label: float) -> None:
         f'<c:x val="{before:.4f}"/><c:y val="0.03"/><c:w val="{1 - before - after:.4f}"/><c:h val="0.86"/>'
         "</c:manualLayout></c:layout>"
     ))  # fmt: skip
+
+
+def _number_axes(chart: Any) -> None:
+    """python-pptx gives axes negative numbers, which the schema of the format forbids."""
+    for element in chart._chartSpace.iter(f"{C}axId", f"{C}crossAx"):
+        element.set("val", element.get("val").lstrip("-"))
 
 
 def _level(axis: Any) -> None:

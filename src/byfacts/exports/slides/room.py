@@ -11,7 +11,7 @@ EMU: Final = 12700  # to the point
 WIDTH, HEIGHT = 960.0, 540.0
 MARGIN = 40.0
 WIDER = 1.06  # a font that stands in for ours may run wider: words are set as if they did
-LINE = 1.22  # of the size, from one line to the next
+LINE = 1.3  # of the size, from one line to the next: what the font itself asks for
 INSET = 4.0  # of a cell, at its left and right
 FONT: Final = "IBM Plex Sans"
 
