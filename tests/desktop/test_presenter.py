@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -14,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from tests.desktop.conftest import MakeWindow, settle
 
-from byfacts import derive
+from byfacts import derive, settings
 from byfacts.charts.marks import Label
 from byfacts.desktop.presenter import keys
 from byfacts.desktop.presenter.ordering import OrderDialog
@@ -133,6 +135,11 @@ def test_a_point_is_read_large_and_the_others_lose_the_hue(present: Present) -> 
     before = show.show.point
     assert press(show, Key.Key_Down).point == before + 1
     assert press(show, Key.Key_Up, Key.Key_Up).point == before - 1
+
+
+def test_the_first_point_is_the_peak_or_the_first_one(present: Present) -> None:
+    show = present(here=True, tab="border", chart="three-counts")
+    assert press(show, Key.Key_Down).point == 0
 
 
 def test_the_difference_of_two_points_is_computed(present: Present) -> None:
@@ -343,3 +350,20 @@ def test_the_order_is_chosen_by_keys_and_kept(make_window: MakeWindow) -> None:
 def test_unknown_charts_of_an_order_are_dropped(present: Present) -> None:
     show = present(show=("emigration/gone", "border/forces", "nowhere/x", "emigration/it", "border/forces"))
     assert [item.id for item in show.show.order] == ["border/forces", "emigration/it"]
+
+
+@pytest.mark.parametrize("order", ["x", ["border"], [3], ["a/b/c"], [["a/b"]]])
+def test_an_order_that_makes_no_sense_is_told_and_not_used(tmp_path: Path, order: Any) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"show": order}), "utf-8")
+    kept, doubt = settings.load(path)
+    assert kept.show == ()
+    assert doubt is not None
+
+
+def test_the_order_is_the_same_after_a_restart(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    settings.save(settings.Settings(show=("border/forces", "emigration/it"), show_screen="HDMI-1"), path)
+    kept, doubt = settings.load(path)
+    assert doubt is None
+    assert (kept.show, kept.show_screen) == (("border/forces", "emigration/it"), "HDMI-1")

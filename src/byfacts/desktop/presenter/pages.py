@@ -35,6 +35,8 @@ class Page:
 
 def pages(chart: Chart, width: float, height: float) -> list[Page]:
     """The chart in a room of units. A part is tried larger only where the whole chart is on one page."""
+    if isinstance(chart.content, Listing) and chart.content.numbered:  # numbers lead to discs that only paper has
+        return pages(replace(chart, content=replace(chart.content, numbered=False)), width, height)
     grows = heights.grows(chart)
     for factor in (*(() if grows else LARGER), 1.0, *SMALLER):
         if fits(chart, width, height, factor):

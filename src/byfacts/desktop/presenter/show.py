@@ -250,7 +250,7 @@ class Show(QObject):
     def _begin(self) -> int:
         keys = [spot.key for spot in self.slide.spots]
         wanted = peak(self._chart(self.item))
-        return self.slide.first + (keys.index(wanted) if wanted in keys else 0)
+        return self.slide.first + (keys.index(wanted) if wanted and wanted in keys else 0)
 
     def choose(self, point: int) -> None:
         """Read a point."""
