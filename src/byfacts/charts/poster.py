@@ -10,7 +10,7 @@ from byfacts.charts import boxes, tabular
 from byfacts.charts import type as letters
 from byfacts.charts.boxes import moved
 from byfacts.charts.chart import Chart, Figure, Spot
-from byfacts.charts.content import Bars, Columns, Curves, Grid, Lines, Map, Multiples, Point
+from byfacts.charts.content import Bars, Columns, Counts, Curves, Grid, Lines, Map, Multiples, Point
 from byfacts.charts.frame import Frame
 from byfacts.charts.layout import layout, least_height, natural_height, sized
 from byfacts.charts.marks import Box, Fill, Label, Line, Mark, Tone
@@ -20,6 +20,7 @@ from byfacts.frozen import frozen, replace
 
 TITLE, SUBTITLE, SMALL, FOOT = 18.0, 13.0, 12.0, 11.0
 MARGIN = 20.0
+LARGE = (40.0, 15.0, 13.0)  # a figure that has a picture to itself, and its words
 LEADING = 1.3
 SLIP_WIDTH, BAR = 20.0, 3.0
 ENDLESS = 4000.0
@@ -108,7 +109,9 @@ def _stretch(chart: Chart, width: float) -> Stretch:
             return Stretch(min(natural, MAP_LEAST), natural, ENDLESS)
         least = max(LEAST, least_height(chart, endless))
         return Stretch(least, max(least, natural, width * ASPECT), ENDLESS)
-    lowest = max((boxes.of(mark).bottom for mark in layout(chart, endless).marks), default=natural)
+    lowest = max(
+        (boxes.of(mark).bottom for mark in layout(chart, _frame(chart, width, ENDLESS)).marks), default=natural
+    )
     most = max(natural, lowest) + 2
     return Stretch(natural, min(most, natural * 1.2), most)
 
@@ -121,6 +124,7 @@ def _plot(chart: Chart, width: float, height: float) -> tuple[Figure, float]:
         return Figure(width, height, chart.topic, marks, spots, chart.alt), height
     if isinstance(chart.content, Map) and width - height * MAP_SHAPE > RANKS:
         return _map_with_ranks(chart, chart.content, frame), height
+    frame = _frame(chart, width, height)
     figure = layout(chart, frame)
     for _ in range(2):
         lowest = max((boxes.of(mark).bottom for mark in figure.marks), default=0.0)
@@ -129,6 +133,16 @@ def _plot(chart: Chart, width: float, height: float) -> tuple[Figure, float]:
         height = lowest + 0.5
         figure = layout(chart, sized(frame, height))
     return figure, height
+
+
+def _frame(chart: Chart, width: float, height: float) -> Frame:
+    """Figures that stand alone are larger where there is room, as in the window."""
+    usual = Frame.screen(width, height)
+    if isinstance(chart.content, Counts):
+        large = replace(usual, number=LARGE[0], label=LARGE[1], small=LARGE[2])
+        if natural_height(chart, large) <= height:
+            return large
+    return usual
 
 
 def _map_with_ranks(chart: Chart, content: Map, frame: Frame) -> Figure:
