@@ -21,7 +21,7 @@ NEEDS_VALUE = N_("{option} needs a value after it. “{help}” tells which.")
 TAKES_NO_VALUE = N_("{option} takes no value. “{help}” tells more.")
 
 SUMMARIES = {
-    "export": N_("write fact sheets as PDF files, or their charts as tables and pictures"),
+    "export": N_("write fact sheets as PDF files, or their charts as tables, pictures and slides"),
     "data": N_("get the figures out of a sheet that was written with them"),
     "facts": N_("list every fact with its value, standing and source"),
     "card": N_("show all that is known of a number and its source"),
