@@ -16,8 +16,10 @@ from byfacts import settings
 from byfacts.desktop import app, clipboard, motion, place, quiet
 from byfacts.desktop.exporting import DataOut, Exported
 from byfacts.desktop.no_trace import Keeper, LeaveNoTrace
+from byfacts.desktop.nothing import Nothing
 from byfacts.desktop.notice import Notice
 from byfacts.desktop.one_sheet import Listeners
+from byfacts.desktop.topic_page import TopicPage
 from byfacts.desktop.window import MainWindow
 from byfacts.errors import OutputError
 from byfacts.exports import formats
@@ -285,3 +287,25 @@ def test_less_motion_stills_the_cursor_and_the_bar_that_runs(make_window: MakeWi
     assert window.status._bar.isVisibleTo(window.status)
     window.working("")
     assert replace(window.settings, motion="system") == window.settings
+
+
+# nothing to show
+
+
+@pytest.mark.parametrize("view", ["chart", "table", "both"])
+def test_a_choice_that_leaves_nothing_says_so_and_shows_all_again(make_window: MakeWindow, view: str) -> None:
+    window = make_window(chart="emigration-events", view=view)
+    page = window.body.page
+    assert isinstance(page, TopicPage)
+    assert page.panel is not None
+    choice = page.panel.chart.choices[0]
+    value = next(value for value, name in choice.options if name == "Lithuania and Latvia")
+    window._make_choice("emigration-events", choice.id, value)
+    settle()
+    found = window.findChild(Nothing)
+    assert found is not None
+    assert found.accessibleName() == "Nothing to show for Lithuania and Latvia."
+    found.findChildren(QPushButton)[0].click()
+    settle()
+    assert window.findChild(Nothing) is None
+    assert len(page.panel.chart.table.rows) > 5

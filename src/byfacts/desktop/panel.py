@@ -13,6 +13,7 @@ from byfacts.desktop.choosers import Choosers
 from byfacts.desktop.companion import Companion
 from byfacts.desktop.credits import MARGIN, Cite, Credits
 from byfacts.desktop.look import Look
+from byfacts.desktop.nothing import Nothing
 from byfacts.desktop.parts import Segments, column, height, label, row
 from byfacts.desktop.plot import Plot
 from byfacts.desktop.readings import Reading, readings
@@ -172,6 +173,9 @@ class ChartPanel(QWidget):
     def _make_body(self) -> QHBoxLayout:
         """Plot, table or both. A layout, so that a change of height reaches the panel at once."""
         made = row(gap=self.look.px(24))
+        if not self.chart.table.rows:
+            made.addWidget(Nothing(self.look, self.language, self.chart, self.choice_made.emit))
+            return made
         if self.view in ("chart", "both"):
             self.plot = self._make_plot()
             made.addWidget(self.plot, 3)
