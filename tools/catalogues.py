@@ -1,6 +1,6 @@
 """The catalogues of translations: gather what is to be translated, bring it to the translators, compile, and judge.
 
-    extract   write resources/locale/byfacts.pot: every message of the program, the topics and the data
+    extract   write resources/locale/byfacts.pot: every message of the program, the guide, the topics and the data
     update    bring each catalogue up to date with the messages, keeping what is translated
     compile   write the .mo beside each .po
     check     say what stands between each catalogue and being whole; exit status 1 if anything does

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer
@@ -77,7 +78,7 @@ def standing(folder: Path) -> Path:
     """The folder, or the nearest above it that is there: a stick was taken out, a folder moved. At the worst, home."""
     for found in (folder, *folder.parents):
         with contextlib.suppress(OSError, ValueError):
-            if found.is_dir() and found != found.parent:  # the root of everything is no place for files
+            if found.is_dir() and os.access(found, os.W_OK) and found != found.parent:  # the root is no place for files
                 return found
     return Path.home()
 
