@@ -199,7 +199,7 @@ def test_other_points_replace_those_that_were_handed_out(make_window: MakeWindow
     assert plot.figure is not None
     known = [QAccessible.uniqueId(one) for one in points]
     plot.chart = plot_of(make_window(tab="asylum")).chart
-    plot._lay_out()
+    plot.lay_out()
     assert not any(Shiboken.isValid(one) for one in points)
     assert not any(QAccessible.accessibleInterface(one) for one in known)
     assert list_of(plot).childCount() == len(plot.figure.spots)

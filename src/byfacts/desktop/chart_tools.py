@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QToolButton
 
 from byfacts.desktop.look import Look
+from byfacts.desktop.marking import Compare
 from byfacts.desktop.parts import tool
 from byfacts.frozen import frozen
 from byfacts.language import Language
@@ -14,12 +15,16 @@ from byfacts.language import Language
 
 @frozen
 class ChartTools:
-    """What each button does; one that does nothing is not there. ``copy`` is for a plot, ``copy_table`` for a table."""
+    """What each button does; one that does nothing is not there. ``copy`` is for a plot, ``copy_table`` for a table.
+
+    ``compare`` has no button: two points of a plot that the reader marks are told apart by it.
+    """
 
     copy: Callable[[], object] | None = None
     copy_table: Callable[[], object] | None = None
     save_picture: Callable[[], object] | None = None
     export_data: Callable[[], object] | None = None
+    compare: Compare | None = None
 
 
 NO_TOOLS = ChartTools()

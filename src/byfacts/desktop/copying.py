@@ -7,16 +7,23 @@ from collections.abc import Callable
 from byfacts.desktop import clipboard
 from byfacts.desktop.chart_tools import ChartTools
 from byfacts.desktop.issuing import Issuing
+from byfacts.desktop.marking import Compare
 from byfacts.desktop.panel import ChartPanel
 from byfacts.desktop.picturing import shown_size
 from byfacts.exports.pictures import Size
 
 
 class Copying:
-    """``panel`` gives the chart on show, ``say`` tells what became of a copy."""
+    """``panel`` gives the chart on show, ``say`` tells what became of a copy, ``compare`` two points of it."""
 
-    def __init__(self, panel: Callable[[], ChartPanel | None], issuing: Issuing, say: Callable[[str], object]) -> None:
-        self._panel, self._issuing, self._say = panel, issuing, say
+    def __init__(
+        self,
+        panel: Callable[[], ChartPanel | None],
+        issuing: Issuing,
+        say: Callable[[str], object],
+        compare: Compare,
+    ) -> None:
+        self._panel, self._issuing, self._say, self._compare = panel, issuing, say, compare
 
     def shown(self) -> None:
         """What is on show: the picture of a chart; its table where that is alone, or has the focus."""
@@ -46,4 +53,4 @@ class Copying:
 
     def tools(self) -> ChartTools:
         """The buttons in the head of a chart."""
-        return ChartTools(self.shown, self.table, self._issuing.save_picture, self._issuing.export_data)
+        return ChartTools(self.shown, self.table, self._issuing.save_picture, self._issuing.export_data, self._compare)

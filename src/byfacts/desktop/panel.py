@@ -191,7 +191,7 @@ class ChartPanel(QWidget):
         return made
 
     def _make_plot(self) -> Plot:
-        made = Plot(self.look, self.language, self.chart)
+        made = Plot(self.look, self.language, self.chart, self.tools.compare)
         made.setObjectName("plot")
         made.announced.connect(self.announced)
         made.turned.connect(self.turned)
@@ -205,7 +205,7 @@ class ChartPanel(QWidget):
         """Ranked bars beside the map: they carry the numbers for which the map has no room."""
         points = tuple(replace(place.point, name=place.name) for place in content.places[:RANKS])
         chart = replace(self.chart, kind="bars", content=Bars(points))
-        made = Plot(self.look, self.language, chart)
+        made = Plot(self.look, self.language, chart, self.tools.compare)
         made.setObjectName("ranks")
         made.announced.connect(self.announced)
         made.read.connect(self.read)

@@ -6,17 +6,17 @@ from collections.abc import Callable
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from byfacts.charts import boxes
 from byfacts.charts.chart import Chart, Figure, Spot
 from byfacts.charts.layout import layout
 from byfacts.charts.marks import Box, Fill
 from byfacts.desktop import heights
-from byfacts.desktop.brush import Brush
-from byfacts.desktop.focus import ring
 from byfacts.desktop.look import Look
+from byfacts.desktop.marking import Compare, Marking
+from byfacts.desktop.picture import Picture
 from byfacts.desktop.readings import Reading, peak, readings
 from byfacts.desktop.readout import Readout
 from byfacts.language import Language
@@ -25,62 +25,6 @@ ANY_HEIGHT = 16_777_215  # as Qt has it
 LEAST_HEIGHT = 190
 LEAST_MAP = 280
 RING_OFF = 4
-
-
-class Picture(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
-    """Paints a Figure. It maps points itself and drops the view's transform, so that hairlines are hairlines,
-    hatching keeps its pitch and text is not stretched. Drawn once into a pixmap, then only copied.
-    """
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.look = look
-        self.figure: Figure | None = None
-        self.ringed: QRectF | None = None
-        self.ring_radius = 4.0
-        self._drawn: QPixmap | None = None
-
-    def show_figure(self, figure: Figure) -> None:
-        self.figure = figure
-        self._drawn = None
-        self.prepareGeometryChange()
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        return self.viewRect() or QRectF()
-
-    def viewTransformChanged(self) -> None:
-        self.prepareGeometryChange()
-        self.update()
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        if self.figure is None or widget is None:
-            return
-        to_pixels = painter.worldTransform()
-        painter.save()
-        painter.resetTransform()
-        origin = to_pixels.map(QPointF(0, 0))
-        painter.drawPixmap(origin, self._pixmap(widget.size(), widget.devicePixelRatioF()))
-        if self.ringed is not None:
-            ring(painter, self.look, to_pixels.mapRect(self.ringed), self.ring_radius * self.look.scale)
-        painter.restore()
-
-    def _pixmap(self, size: QSize, sharpness: float) -> QPixmap:
-        if self._drawn is None or self._drawn.deviceIndependentSize().toSize() != size:
-            assert self.figure is not None
-            self._drawn = draw(self.figure, self.look, size, sharpness)
-        return self._drawn
-
-
-def draw(figure: Figure, look: Look, size: QSize, sharpness: float) -> QPixmap:
-    """A figure as a picture on paper."""
-    drawn = QPixmap(size * sharpness)
-    drawn.setDevicePixelRatio(sharpness)
-    drawn.fill(look.colour("paper"))
-    painter = QPainter(drawn)
-    Brush(painter, look, figure.topic, look.scale, sharpness).paint(figure.marks)
-    painter.end()
-    return drawn
 
 
 def _shape(figure: Figure, spot: Spot) -> QRectF:
@@ -116,13 +60,14 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
     moved = Signal()
     laid_out = Signal()
 
-    def __init__(self, look: Look, language: Language, chart: Chart) -> None:
+    def __init__(self, look: Look, language: Language, chart: Chart, compare: Compare | None = None) -> None:
         super().__init__(background=look.theme["paper"])
         self.look, self.language, self.chart = look, language, chart
         self.current = -1
         self.large = False
         self.figure: Figure | None = None
         self._readings: list[Reading | None] = []
+        self.marking = Marking(self, compare)
         self.view = self._quiet_view()
         self._quieten()
         self.picture = Picture(look)
@@ -159,17 +104,17 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         if large != self.large:
             self.large = large
             if self.figure is not None:
-                self._lay_out()
+                self.lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event is not None and hasattr(self, "picture"):  # pyqtgraph calls this from its own constructor
-            self._lay_out()
+            self.lay_out()
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
         """Place the marks anew for the present size; a chart that needs more height asks for it."""
         width, height = self.width() / self.look.scale, self.height() / self.look.scale
-        figure = layout(self.chart, heights.frame(self.chart, width, height, large=self.large))
+        figure = layout(self.marking.drawn(self.chart), heights.frame(self.chart, width, height, large=self.large))
         self.figure = figure
         self._readings = readings(self.chart, [spot.key for spot in figure.spots])
         self.view.setRange(xRange=(0, width), yRange=(0, height), padding=0, disableAutoRange=True)
@@ -225,6 +170,14 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self.pointed.emit(spot.key)
         self.read.emit(reading)
 
+    def show_words(self, head: str, value: str, lines: tuple[str, ...]) -> None:
+        """Words of another kind beside the current point."""
+        if self.figure is None or not 0 <= self.current < len(self.figure.spots):
+            return
+        spot = self.figure.spots[self.current]
+        reading = Reading("", head, value, lines)
+        self.readout.show_reading(reading, self._area(spot), self._pixel(spot.at_x, spot.at_y))
+
     def _area(self, spot: Spot) -> QRectF:
         corner = self._pixel(spot.x, spot.y)
         return QRectF(corner, self._pixel(spot.x + spot.width, spot.y + spot.height))
@@ -234,13 +187,20 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
 
     def _show_ring(self) -> None:
         self.picture.ringed = None
+        self.picture.marked = [self._around(place) for place in self.marking.places()]
         if self.figure is not None and 0 <= self.current < len(self.figure.spots):
             spot = self.figure.spots[self.current]
-            frame = QRectF(2, 2, self.figure.width - 4, self.height() / self.look.scale - 4)
-            self.picture.ringed = _shape(self.figure, spot).adjusted(-RING_OFF, -RING_OFF, RING_OFF, RING_OFF) & frame
+            self.picture.ringed = self._around(self.current)
             round_spot = self.chart.kind == "map" and abs(spot.width - spot.height) < 0.5
             self.picture.ring_radius = self.picture.ringed.height() / 2 if round_spot else 4.0
         self.picture.update()
+
+    def _around(self, place: int) -> QRectF:
+        """A little more than what is drawn at a point, within the frame; in units of the figure."""
+        assert self.figure is not None
+        frame = QRectF(2, 2, self.figure.width - 4, self.height() / self.look.scale - 4)
+        shape = _shape(self.figure, self.figure.spots[place])
+        return shape.adjusted(-RING_OFF, -RING_OFF, RING_OFF, RING_OFF) & frame
 
     # mouse
 
@@ -256,8 +216,12 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self._spot_under(event.position())
-        if found is not None:
-            self._go(found)
+        if found is None:
+            return
+        self._go(found)
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.marking.mark()
+        else:
             self.ask()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -333,6 +297,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             Qt.Key.Key_PageUp: lambda: self._turn(-1),
             Qt.Key.Key_PageDown: lambda: self._turn(1),
             Qt.Key.Key_V: self._other_view,
+            Qt.Key.Key_M: self.marking.mark,
             Qt.Key.Key_Return: self.ask,
             Qt.Key.Key_Enter: self.ask,
             Qt.Key.Key_Escape: self._hide_readout,
@@ -372,6 +337,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         return True
 
     def _hide_readout(self) -> bool:
+        if self.marking.clear():
+            return True
         shown = self.readout.isVisible()
         self.readout.hide()
         return shown

@@ -31,6 +31,7 @@ from byfacts.desktop.regions import focus_first, focus_next_region, name_of_focu
 from byfacts.desktop.room import Room, room
 from byfacts.desktop.status_bar import StatusBar
 from byfacts.desktop.telling import Telling
+from byfacts.desktop.told import difference
 from byfacts.desktop.topic_page import TopicPage
 from byfacts.exports.pictures import Size
 from byfacts.frozen import replace
@@ -64,7 +65,9 @@ class MainWindow(Telling):
         self._sheets: dict[str, Sheet] = {}
         self._rail_folded = not settings.rail
         self.carding, self.finding, self.presenting = Carding(self, self), Finding(self), Presenting(self, self)
-        self.copying = Copying(self.panel, self.issuing, self.say)
+        self.copying = Copying(
+            self.panel, self.issuing, self.say, lambda start, end: difference(self.library, self.language, start, end)
+        )
         self.look: Look = look(settings.theme, settings.text_size)
         self.room: Room = room(*LEAST)
         self.setWindowIcon(application_icon())
@@ -112,7 +115,7 @@ class MainWindow(Telling):
         self.setWindowTitle(self.sheet().series_name + " – byfacts")
         self._build_menus()
         self._build_centre()
-        self.focus(focused)
+        self.focus(focused, "tabs")
         self.presenting.wear()
 
     def _wear(self, wanted: Look) -> None:

@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from byfacts import figures
 from byfacts.cards import card
 from byfacts.charts.chart import Chart
-from byfacts.desktop.presenter import side, told
+from byfacts.desktop import told
+from byfacts.desktop.presenter import side
 from byfacts.desktop.presenter.order import Item
 from byfacts.desktop.presenter.side import Side
 from byfacts.desktop.presenter.slide import Shown, Slide, Words, compose
-from byfacts.desktop.presenter.told import Told
+from byfacts.desktop.told import Told
 from byfacts.desktop.presenter.wall import Wall
 from byfacts.desktop.readings import Reading, peak
 from byfacts.errors import ByfactsError

@@ -15,7 +15,7 @@ from byfacts.charts.swatches import sign, sign_width
 from byfacts.desktop.presenter import arrow, emphasis, grid, placed, side
 from byfacts.desktop.presenter.pages import LARGER, SMALLER, Page, fits, pages
 from byfacts.desktop.presenter.side import Side
-from byfacts.desktop.presenter.told import Told
+from byfacts.desktop.told import Told
 from byfacts.desktop.presenter.wall import Wall, type_sizes
 from byfacts.desktop.readings import Reading, readings
 from byfacts.frozen import frozen, replace

@@ -1,4 +1,4 @@
-"""What is computed between two points that the presenter chose: the difference in words, or why there is none."""
+"""What is computed between two points that somebody chose: the difference in words, or why there is none."""
 
 from __future__ import annotations
 
