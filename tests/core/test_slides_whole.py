@@ -25,6 +25,7 @@ from tests.core.decks import (
     written,
 )
 
+from byfacts.charts import type as letters
 from byfacts.charts.content import Columns, Map, Timeline
 from byfacts.exports.formats import FORMATS, Piece
 from byfacts.exports.slides import as_slides
@@ -47,6 +48,32 @@ def test_nothing_stands_outside_the_slide_or_on_its_source(topic: str, code: str
                 assert bottom <= floor, (slide.shapes.title.text_frame.text, shape.name)
             elif shape.has_chart or shape.shape_type == 6:  # a group
                 assert shape.top + shape.height <= floor + 1, (slide.shapes.title.text_frame.text, shape.name)
+
+
+def lines_high(frame: Any, width: float) -> float:
+    """How high words stand in a width of points, by the letters of the font itself."""
+    high = 0.0
+    for paragraph in frame.paragraphs:
+        size = max((run.font.size.pt for run in paragraph.runs if run.font.size), default=0.0)
+        bold = any(run.font.bold for run in paragraph.runs)
+        for line in "".join(run.text for run in paragraph.runs).split("\n") if paragraph.runs else []:
+            high += len(letters.wrap(line, width, size, bold)) * size * (letters.ASCENT + letters.DESCENT)
+    return high
+
+
+@topics_and_languages
+def test_words_stand_in_their_boxes_and_cells(topic: str, code: str) -> None:
+    for slide in deck(topic, code).slides:
+        for shape in slide.shapes:
+            if shape.has_text_frame and not decorative(shape):
+                kind = shape._element.xpath(".//p:ph/@type")
+                if kind not in (["ftr"], ["sldNum"]):
+                    assert lines_high(shape.text_frame, shape.width.pt) <= shape.height.pt + 1, shape.text_frame.text
+            if shape.has_table:
+                for row in shape.table.rows:
+                    for cell, column in zip(row.cells, shape.table.columns, strict=True):
+                        if not cell.is_merge_origin and not cell.is_spanned and cell.text:
+                            assert lines_high(cell.text_frame, column.width.pt - 8) <= row.height.pt - 7, cell.text
 
 
 @in_english
