@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 # Of Qt: the libraries that the window needs, and those that these and the plug-ins below need.
-QT_LIBRARIES = {"Core", "DBus", "Gui", "PrintSupport", "Svg", "Widgets", "WaylandClient", "XcbQpa"}
-QT_MODULES = {"QtCore", "QtGui", "QtPrintSupport", "QtSvg", "QtWidgets"}  # what Python sees of them
+QT_LIBRARIES = {"Core", "DBus", "Gui", "OpenGL", "PrintSupport", "Svg", "Widgets", "WaylandClient", "XcbQpa"}
+# What Python sees of them. OpenGL is never called, but pyqtgraph does not start without it.
+QT_MODULES = {"QtCore", "QtGui", "QtOpenGL", "QtPrintSupport", "QtSvg", "QtWidgets"}
 # On a screen: X11 and Wayland. offscreen is the screen of `byfacts self-test`. compose and ibus: dead keys and what
 # types Lithuanian letters. xdgdesktopportal: the file dialogs of the desktop, and its dark theme. cups: printers.
 QT_PLUGINS = {
@@ -36,11 +38,11 @@ SYSTEM_LIBRARIES = re.compile(
 
 # What is never imported on any way through the program, or only tried: tests, other toolkits, the network, servers.
 EXCLUDED_MODULES = [
-    *("PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtTest", "PySide6.QtQml"),
+    *("PySide6.QtNetwork", "PySide6.QtOpenGLWidgets", "PySide6.QtTest", "PySide6.QtQml"),
     *("PyQt5", "PyQt6", "PySide2", "tkinter", "_tkinter", "turtle", "idlelib", "curses", "readline"),
-    *("ssl", "_ssl", "_hashlib", "sqlite3", "_sqlite3", "bz2", "_bz2", "lzma", "_lzma", "xmlrpc", "ftplib", "nntplib"),
+    *("ssl", "_ssl", "_hashlib", "sqlite3", "_sqlite3", "bz2", "_bz2", "lzma", "_lzma", "_uuid", "xmlrpc", "ftplib", "nntplib"),
     *("unittest.mock", "lib2to3", "ensurepip", "venv", "distutils", "setuptools", "pkg_resources"),
-    *("pip", "pytest", "hypothesis", "IPython", "matplotlib", "scipy", "numba", "pyarrow", "lxml.html", "cupy"),
+    *("defusedxml", "pip", "pytest", "hypothesis", "IPython", "matplotlib", "scipy", "numba", "pyarrow", "lxml.html", "cupy"),
     *("pandas.tests", "pandas.conftest", "numpy.f2py", "numpy.distutils", "numpy.conftest"),
     *("numpy._core.tests", "numpy.lib.tests", "numpy.ma.tests", "numpy.random.tests", "numpy.testing.tests"),
     *("PIL.ImageTk", "PIL._imagingtk", "PIL.ImageQt", "PIL._avif", "PIL._webp", "PIL._imagingcms", "PIL._imagingft"),
@@ -76,6 +78,11 @@ def shipped(root: Path) -> list[tuple[str, str]]:
 def chosen(table: Iterable[tuple[str, str, str]], platform: str = sys.platform) -> list[tuple[str, str, str]]:
     """The rows of a table of PyInstaller's that are kept, in an order that does not change."""
     return sorted(row for row in table if row[2] != "SYMLINK" and keeps(Path(row[0]).as_posix(), platform))
+
+
+def note(rows: Iterable[tuple[str, str, str]], target: Path) -> None:
+    """Write down from where each file and module is taken, for the licences."""
+    target.write_text(json.dumps([[Path(row[0]).as_posix(), row[1]] for row in rows]), "utf-8")
 
 
 def keeps(path: str, platform: str = sys.platform) -> bool:

@@ -25,3 +25,14 @@ def resource(*parts: str) -> Path:
 def data() -> Path:
     """The folder of the data package."""
     return _root() / "data"
+
+
+def frozen_folder() -> Path | None:
+    """The folder that was unpacked, with the program and all that came with it; None where Python runs byfacts."""
+    return Path(sys._MEIPASS).parent if hasattr(sys, "_MEIPASS") else None  # noqa: SLF001 - PyInstaller names it so
+
+
+def checkout() -> Path | None:
+    """The top of the checkout, where byfacts runs from one."""
+    root = Path(__file__).parents[2]
+    return root if (root / "pyproject.toml").is_file() and not hasattr(sys, "_MEIPASS") else None

@@ -34,6 +34,7 @@ LAYERS = {
     "edition": 1,
     "tokens": 1,
     "files": 1,
+    "notices": 2,
     "library": 2,
     "tables": 2,
     "settings": 2,

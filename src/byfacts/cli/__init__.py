@@ -204,6 +204,10 @@ def _languages(call: Call) -> int:
 def _window(call: Call) -> int:
     if sys.platform == "linux" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))):
         raise ByfactsError(NO_DISPLAY, command=EXPORT, help="byfacts --help")
+    if sys.platform == "linux":
+        from byfacts.cli import libraries
+
+        libraries.check(EXPORT)
     try:
         from byfacts.desktop.app import run
     except ImportError as error:  # Qt is missing, or one of the system's libraries that it needs
