@@ -46,8 +46,9 @@ def groups(language: Language) -> Sequence[Group]:
                 ("← →", say("the previous or the next point")),
                 ("Home, End", say("the first or the last point")),
                 ("PgUp, PgDn", say("another chart")),
+                ("M", say("mark the point; on a second one: the difference between the two")),
                 ("V", say("chart, table, both")),
-                ("Esc", say("hide the read-out")),
+                ("Esc", say("take the marks off, hide the read-out")),
             ),
         ),
         (

@@ -52,7 +52,9 @@ class Picture(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no ty
         painter.drawPixmap(origin, self._pixmap(widget.size(), widget.devicePixelRatioF()))
         for marked in self.marked:
             painter.setPen(QPen(self.look.colour("ink"), self.look.px(2), Qt.PenStyle.DashLine))
-            painter.drawRoundedRect(to_pixels.mapRect(marked), MARK_RADIUS, MARK_RADIUS)
+            around = to_pixels.mapRect(marked)
+            radius = around.height() / 2 if abs(around.width() - around.height()) < 1 else MARK_RADIUS
+            painter.drawRoundedRect(around, radius, radius)
         if self.ringed is not None:
             ring(painter, self.look, to_pixels.mapRect(self.ringed), self.ring_radius * self.look.scale)
         painter.restore()

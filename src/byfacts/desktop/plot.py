@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import pyqtgraph as pg
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 from byfacts.charts import boxes
 from byfacts.charts.chart import Chart, Figure, Spot
 from byfacts.charts.layout import layout
-from byfacts.charts.marks import Box, Fill
+from byfacts.charts.marks import Box, Disc, Fill
 from byfacts.desktop import heights
 from byfacts.desktop.look import Look
 from byfacts.desktop.marking import Compare, Marking
@@ -25,10 +26,11 @@ ANY_HEIGHT = 16_777_215  # as Qt has it
 LEAST_HEIGHT = 190
 LEAST_MAP = 280
 RING_OFF = 4
+ROUND = frozenset({"map", "lines", "pair", "slope"})  # kinds whose points are circles
 
 
 def _shape(figure: Figure, spot: Spot) -> QRectF:
-    """What is drawn at a spot: the bars within its hit area, or the area itself where there is none."""
+    """What is drawn at a spot: the bars or the dot within its hit area, or the area itself where there is none."""
     area = QRectF(spot.x, spot.y, spot.width, spot.height)
     found = QRectF()
     for mark in figure.marks:
@@ -36,6 +38,8 @@ def _shape(figure: Figure, spot: Spot) -> QRectF:
             bar = QRectF(mark.x, mark.y, mark.width, mark.height)
             if area.adjusted(-0.5, -0.5, 0.5, 0.5).contains(bar):
                 found = found.united(bar)
+        elif isinstance(mark, Disc) and math.dist((mark.x, mark.y), (spot.at_x, spot.at_y)) < 1:
+            found = found.united(QRectF(mark.x, mark.y, 0, 0).adjusted(*(s * mark.radius for s in (-1, -1, 1, 1))))
     return area if found.isEmpty() else found
 
 
@@ -191,7 +195,9 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         if self.figure is not None and 0 <= self.current < len(self.figure.spots):
             spot = self.figure.spots[self.current]
             self.picture.ringed = self._around(self.current)
-            round_spot = self.chart.kind == "map" and abs(spot.width - spot.height) < 0.5
+            round_spot = (
+                self.chart.kind in ROUND and abs(self.picture.ringed.width() - self.picture.ringed.height()) < 0.5
+            )
             self.picture.ring_radius = self.picture.ringed.height() / 2 if round_spot else 4.0
         self.picture.update()
 
