@@ -193,12 +193,9 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self.picture.ringed = None
         self.picture.marked = [self._around(place) for place in self.marking.places()]
         if self.figure is not None and 0 <= self.current < len(self.figure.spots):
-            spot = self.figure.spots[self.current]
-            self.picture.ringed = self._around(self.current)
-            round_spot = (
-                self.chart.kind in ROUND and abs(self.picture.ringed.width() - self.picture.ringed.height()) < 0.5
-            )
-            self.picture.ring_radius = self.picture.ringed.height() / 2 if round_spot else 4.0
+            around = self._around(self.current)
+            circle = self.chart.kind in ROUND and abs(around.width() - around.height()) < 0.5
+            self.picture.ringed, self.picture.ring_radius = around, around.height() / 2 if circle else 4.0
         self.picture.update()
 
     def _around(self, place: int) -> QRectF:
