@@ -1,4 +1,7 @@
-"""Official figures from files: what a file is, what it holds about citizens of Belarus, and what is wrong with it."""
+"""Official figures from files: what a file is, what it holds about citizens of Belarus, and what is wrong with it.
+
+What the figures mean for byfacts' own series is told by ``byfacts.intake.mapping``.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,17 @@ from byfacts.intake.opening import Opened
 from byfacts.intake.reading import Progress, Reading, Remark, Remarks, Row, Stopped, Weight
 from byfacts.intake.recognising import format_of
 
-__all__ = ["Progress", "Reading", "Recognised", "Remark", "Row", "Stopped", "Weight", "read", "recognise"]
+__all__ = [
+    "Progress",
+    "Reading",
+    "Recognised",
+    "Remark",
+    "Row",
+    "Stopped",
+    "Weight",
+    "read",
+    "recognise",
+]
 BELARUS = "BY"
 
 

@@ -112,8 +112,12 @@ MAYBE_REPEATED = N_(
 MAYBE_APPEALS = N_("The file does not tell first-instance decisions from appeals: they are counted together.")
 NO_SUM = N_("The sum over the EU is not computed: the file may not hold all receiving countries.")
 CONFIDENTIAL = N_("Some values are confidential and not given.")
-MONTHS_APART = N_("The table is by month: it stands beside the yearly one, {table}, and does not replace it.")
+MONTHS_APART = N_(
+    "The table is by month: choose the yearly one, {table}, for the yearly charts. "
+    "Months make a series of their own and are not added up to years."
+)
 EAST_NOT_BELARUS = N_(
     "The route covers every eastern land border of the EU, not only the one with Belarus; "
     "from 2022 to 2024 most of the people were Ukrainians."
 )
+NO_WORLD = N_("The file does not hold the world as a whole. Choose all countries of asylum together for that number.")

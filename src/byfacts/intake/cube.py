@@ -35,8 +35,7 @@ class Cube:
         self.title = ""
         self.updated = ""
         self._citizens: dict[str, None] = {}
-        self._rows: dict[tuple[str, str, Dims], Row] = {}
-        self._doubtful: set[tuple[str, str, Dims]] = set()
+        self._lines: dict[tuple[str, Dims], dict[str, Row | None]] = {}
 
     def identify(self, id: str, told: bool, dimensions: Sequence[str]) -> None:
         """Settles which table this is. Raises InputError for one that byfacts does not use."""
@@ -79,23 +78,32 @@ class Cube:
             self.remarks.leave_out(causes.UNKNOWN_PLACE, line=line, value=words)
         return code
 
-    def put(self, row: Row) -> None:
-        """One cell. Of two values for the same cell neither is taken."""
-        key = (row.geo, row.period, row.dims)
-        other = self._rows.get(key)
-        if key in self._doubtful:
+    def put(self, *rows: Row) -> None:
+        """Cells of one place and one choice of dimensions. Of two values for the same cell neither is taken."""
+        if not rows:
             return
-        if other is None:
-            self._rows[key] = row
+        line = (rows[0].geo, rows[0].dims)
+        if line in self._lines:
+            for row in rows:
+                self._compare(self._lines[line], row)
+        else:  # the rule: a table has each such line once, and its cells need not be compared one by one
+            self._lines[line] = {row.period: row for row in rows}
+
+    def _compare(self, line: dict[str, Row | None], row: Row) -> None:
+        """Adds a cell to a line; None stands for one that was given twice, differently."""
+        other = line.get(row.period, row)
+        if other is row:
+            line[row.period] = row
+        elif other is None:
+            return
         elif (other.value, other.flag) == (row.value, row.flag):
             self.remarks.notice(causes.SAME_TWICE, line=row.line)
         else:
             self.remarks.leave_out(causes.TWO_VALUES, line=row.line, first=_shown(other), second=_shown(row))
-            self._doubtful.add(key)
-            del self._rows[key]
+            line[row.period] = None
 
     def found(self) -> Found:
-        rows = tuple(self._rows.values())
+        rows = tuple(row for line in self._lines.values() for row in line.values() if row is not None)
         return Found(self.dataset, self.told, self.title, self.updated, rows, tuple(self._citizens))
 
 

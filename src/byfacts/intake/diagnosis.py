@@ -50,17 +50,18 @@ def _nothing(found: Found, citizen: str, remarks: Remarks) -> None:
 def _eurostat(found: Found, remarks: Remarks) -> None:
     """The wrong choice in one of the lists of Eurostat's data browser."""
     rows = found.rows
-    kinds = _codes(rows, "applicant")
+    seen = _seen(rows)
+    kinds = seen.get("applicant", set())
     if kinds and "FRST" not in kinds:
         remarks.refuse(InputError(causes.ALL_APPLICANTS if "ASY_APP" in kinds else causes.SUBSEQUENT))
     for name, total in TOTALS:
-        if (codes := _codes(rows, name)) and total not in codes:
+        if (codes := seen.get(name)) and total not in codes:
             _refuse_part(remarks, name, codes, total)
     if found.dataset == datasets.VALID:
         for name in ("reason", "duration"):
-            if (codes := _codes(rows, name)) and "TOTAL" not in codes:
+            if (codes := seen.get(name)) and "TOTAL" not in codes:
                 _refuse_part(remarks, name, codes, "TOTAL")
-    units = _codes(rows, "unit")
+    units = seen.get("unit", set())
     if units and "PER" not in units:
         remarks.refuse(InputError(causes.OTHER_UNIT, found=", ".join(sorted(units))))
     _frequency(found, remarks)
@@ -71,7 +72,7 @@ def _eurostat(found: Found, remarks: Remarks) -> None:
 def _frequency(found: Found, remarks: Remarks) -> None:
     lengths = {cells.frequency(row.period) for row in found.rows}
     if found.dataset == datasets.APPLICANTS_MONTHLY:
-        remarks.notice(causes.MONTHLY, table=datasets.APPLICANTS)
+        remarks.notice(causes.MONTHS_APART, table=datasets.APPLICANTS)
     elif "A" not in lengths:
         message = {frozenset("M"): causes.MONTHLY, frozenset("Q"): causes.QUARTERLY}.get(
             frozenset(lengths), causes.NOT_YEARLY
@@ -83,5 +84,10 @@ def _refuse_part(remarks: Remarks, name: str, codes: set[str], total: str) -> No
     remarks.refuse(InputError(causes.PARTS_ONLY, dimension=name, found=", ".join(sorted(codes)[:8]), wanted=total))
 
 
-def _codes(rows: Iterable[Row], name: str) -> set[str]:
-    return {code for row in rows if (code := row.dim(name))}
+def _seen(rows: Iterable[Row]) -> dict[str, set[str]]:
+    """The codes of each dimension. The cells of a line share their dimensions, so there are few of them."""
+    found: dict[str, set[str]] = {}
+    for dims in {id(row.dims): row.dims for row in rows}.values():
+        for name, code in dims:
+            found.setdefault(name, set()).add(code)
+    return found

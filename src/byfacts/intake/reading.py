@@ -65,7 +65,10 @@ class Row:
 
     def dim(self, name: str) -> str:
         """The code of a dimension, or an empty string."""
-        return next((code for key, code in self.dims if key == name), "")
+        for key, code in self.dims:
+            if key == name:
+                return code
+        return ""
 
 
 @frozen

@@ -71,11 +71,12 @@ def _refusal(head: Head, start: bytes) -> InputError:
 def _other_text(head: Head) -> InputError:
     if any(re.match(r'"?(Data extracted on|Dataset:?[\t,;])', text) for text in head.lines[:5]):
         return InputError(causes.SPREADSHEET)
-    first = next((text for text in head.lines if text.strip()), "")
+    given = [text for text in head.lines if text.strip()][:3]
     try:
-        names = [name.strip() for name in delimited.split(first, delimited.sign(first))]
+        lines = [delimited.split(text, delimited.sign(given[0])) for text in given]
     except Fault:
-        names = []
-    if len(names) < 2 or not any(_LETTER.search(name) for name in names):
+        lines = []
+    names = [name.strip() for name in lines[0]] if lines else []
+    if len(names) < 2 or len({len(line) for line in lines}) > 1 or not any(map(_LETTER.search, names)):
         return InputError(causes.NOT_A_TABLE)
     return InputError(causes.OTHER_TABLE, columns=", ".join(names[:12]))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
 from byfacts.errors import InputError
-from byfacts.intake import causes, cells, datasets, places, workbook
+from byfacts.intake import causes, cells, datasets, places
 from byfacts.intake.cube import Cube
 from byfacts.intake.head import Head
 from byfacts.intake.opening import Opened
@@ -32,6 +32,8 @@ def claims(head: Head) -> bool:
 
 def read(opened: Opened, head: Head, cube: Cube) -> None:  # noqa: ARG001 - every format is called alike
     """Puts the detections on the eastern land route into the cube, by nationality. Raises InputError."""
+    from byfacts.intake import workbook  # what it takes to open archives is slow to import
+
     content = opened.whole(workbook.LARGEST)
     packed = workbook.archive(content)
     if workbook.BOOK not in packed.namelist():
@@ -40,7 +42,7 @@ def read(opened: Opened, head: Head, cube: Cube) -> None:  # noqa: ARG001 - ever
     try:
         sheet = _sheet(book)
         cube.dataset, cube.told, cube.title = datasets.FRONTEX, True, "Monthly detections of IBC"
-        _read_sheet(sheet, cube)
+        _read_rows(workbook.rows(sheet), cube)
     finally:
         book.close()
 
@@ -67,10 +69,10 @@ def _sheet(book: Any) -> Any:
     return sheet
 
 
-def _read_sheet(sheet: Any, cube: Cube) -> None:
+def _read_rows(rows: Iterator[tuple[int, tuple[Any, ...]]], cube: Cube) -> None:
     months: list[str] = []
     route = border = nationality = -1
-    for number, found in workbook.rows(sheet):
+    for number, found in rows:
         if not months:
             if number > HEADING_IN:
                 break

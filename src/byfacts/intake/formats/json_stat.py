@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
@@ -62,6 +61,8 @@ def read(opened: Opened, head: Head, cube: Cube) -> None:  # noqa: ARG001 - ever
 
 
 def _parsed(content: bytes) -> dict[str, Any]:
+    import json
+
     try:
         # Numbers stay text, so that huge ones and NaN meet the same rules as in every other format.
         found = json.loads(content.decode("utf-8-sig"), parse_int=str, parse_float=str, parse_constant=str)

@@ -12,7 +12,7 @@ from byfacts.intake.delimited import records
 from byfacts.intake.head import Head
 from byfacts.intake.lines import sifted
 from byfacts.intake.opening import Opened
-from byfacts.intake.reading import Dims, Fault, Row
+from byfacts.intake.reading import Fault, Row
 
 ID: Final = "eurostat-tsv"
 TITLE: Final = "Eurostat TSV"
@@ -76,15 +76,13 @@ def _take(line: list[str], names: list[str], periods: list[str], cube: Cube, num
     dims = cube.dims(names, values)
     if dims is None or not (geo := cube.place(values[-1], number)):
         return
+    rows = []
     for period, cell in zip(periods, line[1:], strict=True):
         if period:
-            _put(cell, geo, period, dims, cube, number)
-
-
-def _put(cell: str, geo: str, period: str, dims: Dims, cube: Cube, number: int) -> None:
-    try:
-        value, flag = cells.flagged(cell)
-    except Fault as fault:
-        cube.remarks.fault(fault, number, period)
-    else:
-        cube.put(Row(geo, period, value, flag, dims, number))
+            try:
+                value, flag = cells.flagged(cell)
+            except Fault as fault:
+                cube.remarks.fault(fault, number, period)
+            else:
+                rows.append(Row(geo, period, value, flag, dims, number))
+    cube.put(*rows)
