@@ -21,6 +21,7 @@ NAMES = {
     "here": "Shift+F5",
     "data": "Ctrl+Shift+E",
     "picture": "Ctrl+S",
+    "slides": "Ctrl+Shift+P",
     "copy": "Ctrl+C",
     "find": "Ctrl+F",
     "switch": "byfacts --leave-no-trace",
