@@ -28,6 +28,7 @@ def groups(language: Language) -> Sequence[Group]:
                 ("Ctrl+P", say("print the fact sheet")),
                 ("Ctrl+Shift+S", say("save several fact sheets")),
                 ("Ctrl+Shift+E", say("export the data of the chart, or of all charts of the topic")),
+                ("Ctrl+Shift+P", say("export slides: the chart, its topic, or all topics")),
                 ("Ctrl+S", say("save the picture of the chart, or of all charts of the topic")),
                 ("Ctrl+Shift+L", say("choose the language")),
                 ("Ctrl++, Ctrl+−, Ctrl+0", say("larger, smaller, normal text")),
