@@ -6,13 +6,13 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from tests.intake import samples, workbooks
 
 from byfacts import intake
 from byfacts.errors import InputError
 from byfacts.intake import causes
 from byfacts.intake import formats as formats_package
 from byfacts.intake.formats import FORMATS
-from tests.intake import samples, workbooks
 
 NO_TABLES = {
     "nothing": (b"", causes.EMPTY),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.intake import samples, workbooks
 
 from byfacts import intake, library
 from byfacts.intake import causes, datasets, places
 from byfacts.intake.mapping import Value, mapped
 from byfacts.intake.rules import ADDED, RULES
 from byfacts.model import Library, Status
-from tests.intake import samples, workbooks
 
 
 @pytest.fixture(scope="module")

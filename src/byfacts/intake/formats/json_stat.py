@@ -65,11 +65,22 @@ def _parsed(content: bytes) -> dict[str, Any]:
 
     try:
         # Numbers stay text, so that huge ones and NaN meet the same rules as in every other format.
-        found = json.loads(content.decode("utf-8-sig"), parse_int=str, parse_float=str, parse_constant=str)
+        found = json.loads(
+            content.decode("utf-8-sig"), parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_once
+        )
     except (ValueError, RecursionError) as error:
         raise InputError(causes.JSON_BROKEN) from error
     if not isinstance(found, dict) or found.get("class", "dataset") != "dataset" or "dimension" not in found:
         raise InputError(causes.JSON)
+    return found
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON, each key of which may be there once only."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _wrong(next(key for key in found if keys.count(key) > 1) if len(keys) < 1000 else "value")
     return found
 
 
