@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
+    QWidget,
 )
 
 from byfacts.desktop.about import AboutDialog
@@ -34,7 +35,7 @@ from byfacts.desktop.look import Look
 from byfacts.desktop.parts import button, column, empty, label, picture, row, tool
 from byfacts.desktop.plot import Plot
 from byfacts.desktop.readings import Reading
-from byfacts.desktop.regions import name_of_focus
+from byfacts.desktop.regions import in_order, name_of_focus
 from byfacts.language import Language, Languages
 from byfacts.model import Library
 from byfacts.search import Answer, Hit, Index, Place, index
@@ -154,6 +155,7 @@ class FindPanel(QFrame):
             part.installEventFilter(self)
         self.hits.itemActivated.connect(self._open)
         self.field.textChanged.connect(self._search)
+        self.stops: tuple[QWidget, ...] = (self.field, self._nearest, self.hits, close)
         self._answer = Answer((), 0)
         self.field.setText(query)
         self._search(query)
@@ -260,6 +262,9 @@ class Finding:
         self.panel.announced.connect(host.say)
         self.panel.field.textChanged.connect(self._keep)
         self._home.addWidget(self.panel)
+        before = self.panel.window().findChild(QWidget, "sheet-button")  # the last stop of the row above
+        if before is not None:
+            in_order(before, *self.panel.stops)
 
     def _keep(self, query: str) -> None:
         self.query = query

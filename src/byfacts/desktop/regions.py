@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +17,7 @@ REGIONS = (
     "facts",
     "views",
     "plot",
+    "ranks",
     "table",
     "companion-plot",
     "card-text",
@@ -36,18 +39,47 @@ def focus_first(within: QWidget, *names: str, reason: Qt.FocusReason = Qt.FocusR
     for name in names:
         found = [one for one in within.findChildren(QWidget, name) if one.isEnabled()] if name else []
         if found:
-            _stop_in(next((one for one in found if one.isVisibleTo(within)), found[0])).setFocus(reason)
+            stop = _stop_in(next((one for one in found if _may_show(one, within)), found[0]))
+            _show_now(stop)
+            stop.setFocus(reason)
             return
+
+
+def _may_show(widget: QWidget, within: QWidget) -> bool:
+    """Whether neither it nor what it stands in was hidden on purpose; what was just made is not shown yet."""
+    part: QWidget | None = widget
+    while part is not None and part is not within:
+        if part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            return False
+        part = part.parentWidget()
+    return True
+
+
+def _show_now(widget: QWidget) -> None:
+    """Qt shows a moment later what was put into a layout; until then it cannot take the keyboard, which is nowhere."""
+    hidden: list[QWidget] = []
+    part: QWidget | None = widget
+    while part is not None and not part.isVisible():
+        hidden.append(part)
+        part = part.parentWidget()
+    for one in reversed(hidden if part is not None else []):
+        if not one.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            one.show()
 
 
 def focus_next_region(within: QWidget, by: int) -> None:
     """Go to the next part of the window (-1: the previous one), round and round."""
-    all_parts = [within.findChild(QWidget, name) for name in REGIONS]
-    parts = [part for part in all_parts if part is not None and part.isVisible()]
+    parts = [part for name in REGIONS for part in within.findChildren(QWidget, name) if part.isVisible()]
     now = within.window().focusWidget()
     at = next((n for n, part in enumerate(parts) if now is part or (now and part.isAncestorOf(now))), -by)
     if parts:
         _stop_in(parts[(at + by) % len(parts)]).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def in_order(*stops: QWidget) -> None:
+    """Let Tab go from each to the next, wherever they stand: the head of a pane comes after what it heads."""
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
 
 
 def _stop_in(widget: QWidget) -> QWidget:
