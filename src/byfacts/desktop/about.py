@@ -58,13 +58,16 @@ class Telling(QDialog):
     def _hold(self, content: QWidget, *extra: QWidget) -> None:
         px = self.look.px
         close = button(self.look, self.language.text("Close"), "primary", pressed=self.close)
+        close.setDefault(True)
         foot = row(*extra, None, close, gap=px(8), margins=(px(20), px(8), px(20), px(16)))
         self.setLayout(column(content, foot))
         self.layout().setStretch(0, 1)  # type: ignore[union-attr]
         close.setFocus()
 
-    def _scroll(self, content: QWidget) -> QScrollArea:
+    def _scroll(self, content: QWidget, name: str) -> QScrollArea:
+        """Room for more than fits; a stop for Tab, so that the arrow keys can scroll it."""
         made = QScrollArea()
+        made.setAccessibleName(name)
         made.setFrameShape(QFrame.Shape.NoFrame)
         made.setWidgetResizable(True)
         made.setWidget(content)
@@ -89,9 +92,9 @@ class AboutDialog(Telling):
         tabs = QTabWidget()
         tabs.tabBar().setDrawBase(False)
         tabs.tabBar().setProperty("hue", "overview")
-        tabs.addTab(self._scroll(self._about()), language.text("About byfacts"))
+        tabs.addTab(self._scroll(self._about(), language.text("About byfacts")), language.text("About byfacts"))
         tabs.addTab(self._sources(), language.text("Sources"))
-        tabs.addTab(self._scroll(self._licences()), language.text("Licences"))
+        tabs.addTab(self._scroll(self._licences(), language.text("Licences")), language.text("Licences"))
         tabs.setCurrentIndex(1 if sources else 0)
         copy = copy_button(look, language, language.text("Copy"), self.summary)
         self._hold(tabs, copy)
@@ -145,6 +148,7 @@ class AboutDialog(Telling):
         self._source_ids = [source.id for source in found]
         made = self.source_table = QTableWidget(len(found), len(heads))
         made.setAccessibleName(say("Sources"))
+        made.setTabKeyNavigation(False)  # the arrow keys go from cell to cell, Tab leads out
         made.setFrameShape(QFrame.Shape.NoFrame)
         made.setShowGrid(False)
         made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -42,6 +42,7 @@ class CrashDialog(QDialog):
         )
         copy = copy_button(look, language, say("Copy details"), lambda: text)
         close = button(look, say("Close"), "primary", pressed=self.accept)
+        close.setDefault(True)
         self.setLayout(
             column(
                 label(say("A fault of the program"), "title"),
@@ -70,6 +71,7 @@ class ProblemsDialog(QDialog):
         whole = "\n".join((language.error(error), *(language.problem(problem) for problem in error.problems)))
         copy = copy_button(look, language, language.text("Copy"), lambda: whole)
         close = button(look, language.text("Close"), "primary", pressed=self.accept)
+        close.setDefault(True)
         told = label(language.error(error), "strong", wrap=True)
         margins = (px(20), px(16), px(20), px(16))
         self.setLayout(column(told, faults, None, row(copy, None, close, gap=px(8)), gap=px(10), margins=margins))

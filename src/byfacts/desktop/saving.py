@@ -144,6 +144,7 @@ class SeveralSheets(QDialog):
         self._account.setMinimumWidth(px(420))
         self._stop = button(self.look, say("Close"), pressed=self._stop_or_close)
         self._start = button(self.look, "", "primary", "file-down", self.start)
+        self._start.setDefault(True)
         where = row(label(say("Folder"), "section"), self._where, self._other, gap=px(10))
         where.setStretch(1, 1)
         return column(
@@ -250,7 +251,7 @@ class SeveralSheets(QDialog):
         if self._working:
             self._stopped = True  # the file being written is finished; none is left half
         else:
-            self.close()
+            super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """While files are written, closing stops after the present one instead."""

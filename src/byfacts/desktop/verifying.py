@@ -36,6 +36,7 @@ class ReportDialog(QDialog):
         whole = "\n".join((report.file, head, *lines))
         copy = copy_button(look, language, say("Copy"), lambda: whole)
         close = button(look, say("Close"), "primary", pressed=self.accept)
+        close.setDefault(True)
         name = label(Path(report.file).name, "muted", wrap=True)
         foot = row(copy, None, close, gap=px(8))
         margins = (px(20), px(16), px(20), px(16))
