@@ -49,8 +49,10 @@ class CardPane(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scroll.installEventFilter(self)  # a scroll area keeps left and right for itself
-        self.setLayout(column(self._head(), rule(), self._scroll, rule(), self._foot()))
-        self.layout().setStretch(2, 1)  # type: ignore[union-attr]
+        made = column(rule(), self._scroll, rule(), self._foot())
+        self.setLayout(made)
+        made.insertWidget(0, self._head())  # last, so that Tab comes to it last
+        made.setStretch(2, 1)
         self.setMinimumWidth(look.px(300))
 
     def sizeHint(self) -> QSize:

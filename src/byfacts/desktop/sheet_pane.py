@@ -66,7 +66,10 @@ class SheetPane(QFrame):
         self.form.changed.connect(self._chosen)
         preview.ready.connect(self._show)
         preview.failed.connect(self._fail)
-        self.setLayout(self._build())
+        made = self._build()
+        self.setLayout(made)
+        made.insertWidget(0, self._head())  # last, so that Tab comes to it last
+        made.setStretch(2, 1)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self._close)
@@ -77,9 +80,7 @@ class SheetPane(QFrame):
         body.setStretch(0, 1)
         if self.room.tools == "tight":
             self._side.hide()
-        made = column(self._head(), rule(), body)
-        made.setStretch(2, 1)
-        return made
+        return column(rule(), body)
 
     def _head(self) -> QWidget:
         px, say = self.look.px, self.language.text
@@ -159,6 +160,8 @@ class SheetPane(QFrame):
             self.form.show_topic(sheet.topic, self._blocks(sheet))
         self._sheet, self._options = sheet, options
         self._title.setText(self.language.text("Fact sheet: {topic}", topic=sheet.title))
+        if self.desk.leaf.image is None:
+            self.desk.setAccessibleName(self._title.text())
         self._ask()
 
     @staticmethod
