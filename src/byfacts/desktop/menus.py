@@ -117,7 +117,7 @@ class MenuBar(QMenuBar):
             self._add(menu, say("Verify a fact sheet…"), self.acts.verify_sheet)
         menu.addSeparator()
         self._tick(menu, say("Leave no trace"), self.acts.leave_no_trace, on=self.chosen.no_trace)
-        self._add(menu, say("Quit"), self.acts.leave, QKeySequence.StandardKey.Quit)
+        self._add(menu, say("Quit"), self.acts.leave, "Ctrl+Q")  # Qt has no such key on Windows
 
     def _edit(self, title: str) -> None:
         say, menu = self.language.text, self.addMenu(title)
