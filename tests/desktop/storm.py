@@ -186,8 +186,8 @@ def main(seed: int, count: int) -> int:
         for name in ("getSaveFileName", "getOpenFileName"):
             setattr(QFileDialog, name, storm.answer)
         QFileDialog.getExistingDirectory = storm.folder_answer  # type: ignore[method-assign]
-        QPrintDialog.exec = lambda *_: 0  # type: ignore[assignment, method-assign]
-        QDesktopServices.openUrl = lambda *_: True  # type: ignore[assignment, method-assign]
+        QPrintDialog.exec = lambda *_: 0  # type: ignore[method-assign]
+        QDesktopServices.openUrl = lambda *_: True  # type: ignore[method-assign]
         status = application.exec()
         work.finish()
         qInstallMessageHandler(None)

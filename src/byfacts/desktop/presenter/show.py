@@ -15,9 +15,9 @@ from byfacts.desktop.presenter import side
 from byfacts.desktop.presenter.order import Item
 from byfacts.desktop.presenter.side import Side
 from byfacts.desktop.presenter.slide import Shown, Slide, Words, compose
-from byfacts.desktop.told import Told
 from byfacts.desktop.presenter.wall import Wall
 from byfacts.desktop.readings import Reading, peak
+from byfacts.desktop.told import Told
 from byfacts.errors import ByfactsError
 from byfacts.kinds.points import mark_text
 from byfacts.language import Language
