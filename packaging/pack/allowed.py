@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
 
 # Of Qt: the libraries that the window needs, and those that these and the plug-ins below need.
@@ -36,13 +37,19 @@ SYSTEM_LIBRARIES = re.compile(
     r"|xkbcommon|xkbcommon-x11)\.so"
 )
 
+# What packages ask for by a name that is only put together as they run.
+IMPORTED_BY_NAME = {"PySide6.QtOpenGL"}
+# A folder that python-pptx goes through on its way to its templates, which must therefore be one.
+PASSED_THROUGH = "pptx/oxml"
+
 # What is never imported on any way through the program, or only tried: tests, other toolkits, the network, servers.
 EXCLUDED_MODULES = [
     *("PySide6.QtNetwork", "PySide6.QtOpenGLWidgets", "PySide6.QtTest", "PySide6.QtQml"),
     *("PyQt5", "PyQt6", "PySide2", "tkinter", "_tkinter", "turtle", "idlelib", "curses", "readline"),
-    *("ssl", "_ssl", "_hashlib", "sqlite3", "_sqlite3", "bz2", "_bz2", "lzma", "_lzma", "_uuid", "xmlrpc", "ftplib", "nntplib"),
+    *("ssl", "_ssl", "_hashlib", "sqlite3", "_sqlite3", "bz2", "_bz2", "lzma", "_lzma", "_uuid"),
+    *("xmlrpc", "ftplib", "nntplib", "cupy", "lxml.html", "lxml.objectify", "lxml.isoschematron", "lxml.sax"),
     *("unittest.mock", "lib2to3", "ensurepip", "venv", "distutils", "setuptools", "pkg_resources"),
-    *("defusedxml", "pip", "pytest", "hypothesis", "IPython", "matplotlib", "scipy", "numba", "pyarrow", "lxml.html", "cupy"),
+    *("defusedxml", "pip", "pytest", "hypothesis", "IPython", "matplotlib", "scipy", "numba", "pyarrow"),
     *("pandas.tests", "pandas.conftest", "numpy.f2py", "numpy.distutils", "numpy.conftest"),
     *("numpy._core.tests", "numpy.lib.tests", "numpy.ma.tests", "numpy.random.tests", "numpy.testing.tests"),
     *("PIL.ImageTk", "PIL._imagingtk", "PIL.ImageQt", "PIL._avif", "PIL._webp", "PIL._imagingcms", "PIL._imagingft"),
@@ -62,13 +69,17 @@ TRANSLATORS = {".po", ".pot"}
 def own_modules(source: Path) -> list[str]:
     """Every module of byfacts: most are imported inside functions."""
     files = (path.relative_to(source).with_suffix("") for path in source.rglob("*.py"))
-    return sorted(".".join(path.parts).removesuffix(".__init__") for path in files if path.name != "__main__")
+    own = {".".join(path.parts).removesuffix(".__init__") for path in files if path.name != "__main__"}
+    return sorted(own | IMPORTED_BY_NAME)
 
 
 def shipped(root: Path) -> list[tuple[str, str]]:
     """The files of ``data`` and ``resources``, and where ``byfacts.assets`` looks for them."""
     found = (path for folder in ("data", "resources") for path in sorted((root / folder).rglob("*")) if path.is_file())
-    return [
+    passed = find_spec(PASSED_THROUGH.replace("/", "."))
+    assert passed is not None
+    assert passed.origin
+    return [(passed.origin, PASSED_THROUGH)] + [
         (str(path), f"byfacts/{path.parent.relative_to(root).as_posix()}")
         for path in found
         if path.suffix not in TRANSLATORS and ".mo." not in path.name
@@ -92,7 +103,7 @@ def keeps(path: str, platform: str = sys.platform) -> bool:
         return _keeps_qt(rest)
     if top == "babel" and "locale-data" in rest:
         return Path(rest).stem in BABEL_LOCALES
-    if not rest and platform == "linux" and ".so" in top:
+    if not rest and platform == "linux" and top.startswith("lib") and ".so" in top:
         return SYSTEM_LIBRARIES.match(top) is not None
     return UNUSED.search(path) is None
 

@@ -19,10 +19,12 @@ def make() -> None:
     places.DIST.mkdir(exist_ok=True)
     part = target.with_name(target.name + ".part")
     filters = [{"id": lzma.FILTER_X86}, {"id": lzma.FILTER_LZMA2, "preset": PRESET | lzma.PRESET_EXTREME}]
-    with lzma.open(part, "wb", check=lzma.CHECK_CRC64, filters=filters) as packed:
-        with tarfile.open(fileobj=packed, mode="w", format=tarfile.USTAR_FORMAT) as tar:
-            for path in [places.FOLDER, *sorted(places.FOLDER.rglob("*"), key=lambda path: path.as_posix())]:
-                _add(tar, path, f"{top}/{path.relative_to(places.FOLDER).as_posix()}".removesuffix("/."))
+    with (
+        lzma.open(part, "wb", check=lzma.CHECK_CRC64, filters=filters) as packed,
+        tarfile.open(fileobj=packed, mode="w", format=tarfile.USTAR_FORMAT) as tar,
+    ):
+        for path in [places.FOLDER, *sorted(places.FOLDER.rglob("*"), key=lambda path: path.as_posix())]:
+            _add(tar, path, f"{top}/{path.relative_to(places.FOLDER).as_posix()}".removesuffix("/."))
     part.replace(target)
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
 

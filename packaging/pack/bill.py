@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cyclonedx.factory.license import LicenseFactory
@@ -29,9 +29,7 @@ def write(target: Path, parts: Iterable[Part]) -> None:
     program = components.pop(PROGRAM)
     bom = Bom(
         components=components.values(),
-        metadata=BomMetaData(
-            component=program, timestamp=datetime.fromtimestamp(places.epoch(), timezone.utc)
-        ),
+        metadata=BomMetaData(component=program, timestamp=datetime.fromtimestamp(places.epoch(), UTC)),
         # The same for the same parts: a random one would differ in each build.
         serial_number=uuid.uuid5(uuid.NAMESPACE_URL, f"byfacts {places.version()} {places.system()} {places.epoch()}"),
     )

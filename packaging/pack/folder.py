@@ -140,11 +140,10 @@ def _check_names(folder: Path) -> None:
 
 def write_sums(folder: Path) -> None:
     """Lists the hash of every file, as sha256sum reads it."""
-    lines = []
-    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
-        if path.is_file() and path.name != SUMS:
-            lines.append(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n")
     target = folder / SUMS
+    files = (path for path in folder.rglob("*") if path.is_file() and path != target)
+    named = sorted((path.relative_to(folder).as_posix(), path) for path in files)
+    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n" for name, path in named]
     target.write_text("".join(lines), "utf-8", newline="\n")
     target.chmod(0o644)
     for path in (target, folder):

@@ -116,7 +116,8 @@ def _of_debian(folder: Path, taken: dict[str, Path]) -> Iterator[Part]:
 def _package(library: Path) -> str:
     """The package of a file; since / and /usr are one, dpkg may know it by either name."""
     real = library.resolve()
-    for place in (real, Path("/", *real.parts[2:])) if real.parts[1] == "usr" else (real, Path("/usr", *real.parts[1:])):
+    other = Path("/", *real.parts[2:]) if real.parts[1] == "usr" else Path("/usr", *real.parts[1:])
+    for place in (real, other):
         told = subprocess.run(["dpkg-query", "--search", str(place)], check=False, capture_output=True, text=True)
         if told.returncode == 0:
             return told.stdout.partition(": ")[0].strip()

@@ -22,8 +22,9 @@ SPDX = {
     "BSD License (see license.txt for details), Copyright (c) 2000-2025, ReportLab Inc.": "BSD-3-Clause",
     "BSD license (see license.txt for details), Copyright (c) 2000-2025, ReportLab Inc.": "BSD-3-Clause",
     "3-Clause BSD License": "BSD-3-Clause",
-    "HPND": "MIT-CMU",
-    "MIT": "MIT",
+    "PSFL": "PSF-2.0",
+    "BSD-3-Clause, Apache-2.0, dependency licenses": "BSD-3-Clause AND Apache-2.0",
+    "GNU General Public License v2 (GPLv2)": "GPL-2.0-or-later WITH Bootloader-exception",  # of PyInstaller
 }
 
 
@@ -98,11 +99,15 @@ def installed(found: metadata.Distribution) -> Notice:
 
 def licence_of(found: metadata.Distribution) -> str:
     """Its licence as an SPDX expression, as far as its metadata tell."""
-    told = found.metadata.get("License-Expression") or found.metadata.get("License") or ""
+    told = _field(found, "License-Expression") or _field(found, "License")
     if not told or "\n" in told or len(told) > 100:  # some put the whole text there
         classes = (one for one in found.metadata.get_all("Classifier", []) if one.startswith("License :: "))
         told = next((one.rpartition(" :: ")[2] for one in classes), "")
     return SPDX.get(told, told)
+
+
+def _field(found: metadata.Distribution, name: str) -> str:
+    return str((found.metadata.get_all(name) or [""])[0])
 
 
 def legal_files(found: metadata.Distribution) -> tuple[Path, ...]:

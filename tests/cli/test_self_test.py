@@ -9,6 +9,7 @@ import pytest
 
 from byfacts import language
 from byfacts.cli import main, self_test
+from byfacts.topics import topics
 
 
 def test_a_whole_installation_passes(capsys: pytest.CaptureFixture[str]) -> None:
@@ -16,7 +17,8 @@ def test_a_whole_installation_passes(capsys: pytest.CaptureFixture[str]) -> None
     said = capsys.readouterr().out
     assert "failed" not in said
     assert all(f"Language {code}: ok" in said for code in language.languages())
-    assert "Sheet as PDF: ok" in said
+    assert all(f"Sheet {topic.id} as PDF" in said for topic in topics())
+    assert "Window, without a screen: ok" in said
 
 
 def test_missing_parts_of_the_window_are_no_failure(
@@ -25,7 +27,7 @@ def test_missing_parts_of_the_window_are_no_failure(
     for name in ("PySide6", "PySide6.QtWidgets", "pyqtgraph", "pandas"):
         monkeypatch.setitem(sys.modules, name, None)
     assert main(["self-test"]) == 0
-    assert capsys.readouterr().out.count("not available") == len(self_test.WINDOW_PACKAGES)
+    assert capsys.readouterr().out.count("not available") == len(self_test.WINDOW_PACKAGES) + 1  # and the window itself
 
 
 def test_unusable_data_fail_and_the_rest_is_still_looked_at(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
