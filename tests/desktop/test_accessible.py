@@ -128,6 +128,26 @@ def test_the_focus_follows_the_arrow_keys(make_window: MakeWindow, told: list[tu
         assert list_of(plot).focusChild() is points[place]
 
 
+def test_a_point_is_said_once_and_shown_in_the_status_bar(
+    make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    window.activateWindow()
+    plot = plot_of(window)
+    plot.setFocus()
+    settle()
+    said: list[str] = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility",
+        lambda event: said.append(event.message()) if hasattr(event, "message") else None,
+    )  # fmt: skip
+    QTest.keyClick(plot, Qt.Key.Key_Home)
+    assert window.status.words == plot.told
+    assert said == []
+    window.show_topic("asylum")
+    assert window.sheet().headline in said
+
+
 def test_a_point_can_be_pressed_for_its_source_card(make_window: MakeWindow) -> None:
     window = make_window()
     point = points_of(plot_of(window))[2]

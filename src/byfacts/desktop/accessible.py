@@ -39,6 +39,12 @@ def install(application: QApplication) -> None:
         QAccessible.installFactory(Interfaces().make)
 
 
+def told_by_focus(words: str) -> bool:
+    """Whether a screen reader has these words already, of the point or key fact that the keyboard has come to."""
+    now = QApplication.focusWidget()
+    return now is not None and words in (now.accessibleName(), now.told if isinstance(now, Plot) else "")
+
+
 class Interfaces:
     """Makes the interface of a widget when it is first asked for, and keeps it for as long as the widget lives."""
 

@@ -68,6 +68,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         super().__init__(background=look.theme["paper"])
         self.look, self.language, self.chart = look, language, chart
         self.current = -1
+        self.told = ""  # the last point in words, which a screen reader has from the focus
         self.large = False
         self.figure: Figure | None = None
         self._readings: list[Reading | None] = []
@@ -170,6 +171,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         say = self.language
         number, count = say.number(place + 1), say.number(len(self.figure.spots))
         words = say.text("Point {number} of {count}. {reading}", number=number, count=count, reading=reading.spoken)
+        self.told = words
         self.announced.emit(words)
         self.pointed.emit(spot.key)
         self.read.emit(reading)

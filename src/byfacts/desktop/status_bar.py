@@ -66,10 +66,12 @@ class StatusBar(QWidget):
         """The last announcement."""
         return self._words.text()
 
-    def announce(self, words: str) -> None:
+    def announce(self, words: str, *, aloud: bool = True) -> None:
+        """Show the words, and say them, unless they were said in another way (``aloud`` false)."""
         self._words.setText(words)
         self._words.setToolTip(words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._words, words))
+        if aloud:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._words, words))
 
     def working(self, words: str) -> None:
         """Show that work goes on; empty words: it is over."""

@@ -8,11 +8,13 @@ from byfacts.desktop.about import AboutDialog
 from byfacts.desktop.notice import Notice, Told
 from byfacts.desktop.paper_side import PaperSide
 from byfacts.desktop.parts import column, empty
+from byfacts.desktop.status_bar import StatusBar
 
 
 class Telling(PaperSide):
     """The part of the window that speaks. The rest of it is written in ``MainWindow``."""
 
+    status: StatusBar
     _notices: QVBoxLayout
     _told: tuple[str, Told] | None = None  # the notice on show, and its language
 
@@ -21,7 +23,7 @@ class Telling(PaperSide):
         self.close_notice()
         self._told = (self.language.code, told)
         self._notices.addWidget(Notice(self.look, self.language, told, self.close_notice))
-        self.say(f"{told.head}. {told.text}")
+        self.status.announce(f"{told.head}. {told.text}", aloud=False)  # the notice says it, an error at once
 
     def close_notice(self) -> None:
         self._told = None

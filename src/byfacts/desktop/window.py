@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from byfacts.compose import compose, source_text, with_choice
 from byfacts.desktop import motion, place, work
+from byfacts.desktop.accessible import told_by_focus
 from byfacts.desktop.body import Body, Setting
 from byfacts.desktop.carding import Carding
 from byfacts.desktop.copying import Copying
@@ -139,7 +140,7 @@ class MainWindow(Telling):
         names = self.languages.names
         chosen = Chosen(
             names, self.settings.text_size, self.settings.theme, not self._rail_folded, self.settings.leave_no_trace,
-            self.settings.motion == "less",
+            self.settings.motion == "less", self.settings.locked,
         )  # fmt: skip
         self.menu_bar = MenuBar(self.language, self.sheet().tabs, chosen, self._acts())
         self.setMenuBar(self.menu_bar)
@@ -194,7 +195,7 @@ class MainWindow(Telling):
             self.pane.show_sheet(self.sheet(), self.options)
 
     def say(self, words: str) -> None:
-        self.status.announce(words)
+        self.status.announce(words, aloud=not told_by_focus(words))
 
     def working(self, words: str) -> None:
         self.status.working(words)
