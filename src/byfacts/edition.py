@@ -7,12 +7,26 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from pathlib import Path
+from typing import Protocol
 
 DIGITS = 8  # of the digest: a chance likeness is one in four thousand million; it is a name, no seal
 
 
-def identity(version: str, folder: Path, files: Iterable[str]) -> str:
+class Readable(Protocol):
+    """A file as far as a data package needs one."""
+
+    def read_bytes(self) -> bytes: ...
+
+    def is_file(self) -> bool: ...
+
+
+class Folder(Protocol):
+    """Where the files of a data package are: a folder on disk (``Path``), or files that are held in memory."""
+
+    def __truediv__(self, name: str, /) -> Readable: ...
+
+
+def identity(version: str, folder: Folder, files: Iterable[str]) -> str:
     """The name of the edition: ``files`` in the order in which the description names them, after itself.
 
     Every file goes in with its name and length, so that nothing can move from one to the next unseen.

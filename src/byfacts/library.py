@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, TypeVar
 
 from byfacts import assets, claim_rules, edition, periods
+from byfacts.edition import Folder
 from byfacts.errors import N_, DataError
 from byfacts.frozen import replace
 from byfacts.model import (
@@ -79,7 +79,7 @@ MIXED = N_(
 )
 
 
-def load(folder: Path | None = None) -> Library:
+def load(folder: Folder | None = None) -> Library:
     """The data package in ``folder``, by default the one that came with the program.
 
     Raises DataError with every fault that was found, each with file, row and column.
@@ -96,7 +96,7 @@ def load(folder: Path | None = None) -> Library:
     return library
 
 
-def _identity(folder: Path, package: Package) -> str:
+def _identity(folder: Folder, package: Package) -> str:
     """The id of the edition, from every table that the description names, those too that the program does not read."""
     files = (DESCRIPTION, *(table.file for table in package.tables.values()))
     return edition.identity(package.edition, folder, (name for name in files if (folder / name).is_file()))
@@ -120,7 +120,7 @@ def frame(library: Library, series: str) -> pd.DataFrame:
 class _Reading:
     """One pass over the package: rows in, values out, faults beside them."""
 
-    def __init__(self, folder: Path, package: Package, faults: Faults) -> None:
+    def __init__(self, folder: Folder, package: Package, faults: Faults) -> None:
         self.package = package
         self.faults = faults
         self.rows: dict[str, list[Row]] = {}

@@ -10,14 +10,14 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from byfacts.errors import N_, ByfactsError, OutputError
 from byfacts.files import ensure_folder, refusal, write_whole
-from byfacts.frozen import frozen
+from byfacts.frozen import frozen, replace
 
 THEMES = ("system", "light", "dark", "contrast")
 PAPERS = ("a4", "letter")
@@ -37,6 +37,7 @@ DOUBTFUL = N_(
     "When settings are saved, the file as it was is kept as {bad}."
 )
 NOT_DELETED = N_("{path} was not deleted: the system says “{reason}”. Delete it by hand.")
+NOT_CHOSEN = ("language", "")
 OURS = re.compile(r"settings(\.bad(-\d+)?)?\.json")
 
 
@@ -68,6 +69,8 @@ class Settings:
     show: tuple[str, ...] = ()  # the order of the presenter, "topic/chart"; empty: the usual one
     show_screen: str = ""  # by its name
     later: tuple[tuple[str, Any], ...] = ()  # what another version keeps here, name and value
+    given: tuple[tuple[str, Any], ...] = ()  # what an administrator has set (byfacts.administrator), name and value
+    locked: tuple[str, ...] = ()  # which of these the reader cannot change
 
 
 def _name(value: Any) -> bool:
@@ -152,22 +155,45 @@ def location() -> Path:
     return folder() / "settings.json"
 
 
-def load(path: Path | None = None) -> tuple[Settings, ByfactsError | None]:
-    """The settings, and what to tell the reader when the file, or a part of it, made no sense (never raised)."""
+def data_home() -> Path:
+    """Where editions and keys are kept. ``BYFACTS_DATA_HOME`` names another folder, or else ``BYFACTS_CONFIG`` does.
+
+    On Linux the rule of the XDG specification stands here: platformdirs takes longer to import than it takes to
+    read which edition is in use, and every export asks for that.
+    """
+    if chosen := os.environ.get("BYFACTS_DATA_HOME") or os.environ.get("BYFACTS_CONFIG"):
+        return Path(chosen)
+    if sys.platform == "linux":
+        home = os.environ.get("XDG_DATA_HOME", "").strip() or os.path.expanduser("~/.local/share")  # noqa: PTH111
+        return Path(home) / "byfacts"
+    from platformdirs import user_data_path
+
+    return user_data_path("byfacts", appauthor=False)
+
+
+def load(
+    path: Path | None = None, given: Sequence[tuple[str, Any]] = (), locked: Sequence[str] = ()
+) -> tuple[Settings, ByfactsError | None]:
+    """The settings, and what to tell the reader when the file, or a part of it, made no sense (never raised).
+
+    ``given`` is what an administrator has set: it holds where the reader has chosen nothing, or may choose nothing.
+    """
     path = path or location()
+    usual = Settings(**dict(given), given=tuple(given), locked=tuple(locked))
     try:
         content = json.loads(path.read_bytes())
     except FileNotFoundError:
-        return Settings(), None
+        return usual, None
     except (OSError, ValueError, RecursionError):
-        return Settings(), _unreadable(path)
+        return usual, _unreadable(path)
     if not isinstance(content, dict) or not _shallow(content, DEEPEST):
-        return Settings(), _unreadable(path)
+        return usual, _unreadable(path)
     known = {name: content[name] for name in RULES if name in content}
     sound = {name: _shaped(name, value) for name, value in known.items() if RULES[name](value)}
     doubtful = [name for name in known if name not in sound]
     notice = _doubtful(path, doubtful) if doubtful else None
-    return Settings(**sound, later=tuple(found for found in content.items() if found[0] not in RULES)), notice
+    chosen = {name: value for name, value in sound.items() if name not in locked and (name, value) != NOT_CHOSEN}
+    return replace(usual, **chosen, later=tuple(found for found in content.items() if found[0] not in RULES)), notice
 
 
 def _shallow(value: Any, levels: int) -> bool:
@@ -193,9 +219,15 @@ def save(settings: Settings, path: Path | None = None) -> None:
 
 
 def as_json(settings: Settings) -> bytes:
-    """The settings as they are kept; those of another version after our own."""
+    """The settings as they are kept; those of another version after our own.
+
+    What an administrator has set is not the reader's choice: left out, it goes with the administrator's next word.
+    """
     content = {name: getattr(settings, name) for name in RULES}
     content |= {name: SHAPES[name][1](content[name]) for name in SHAPES} | dict(settings.later)
+    for name, value in settings.given:
+        if name in settings.locked or content.get(name) == value:
+            content.pop(name, None)
     # The name of a folder need not be sound Unicode: its stray bytes pass through, and come back as they were.
     return json.dumps(content, indent=2, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
 

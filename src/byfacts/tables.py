@@ -8,10 +8,10 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from byfacts import periods
+from byfacts.edition import Folder
 from byfacts.errors import N_, AbsentError, Place, Problem
 from byfacts.frozen import frozen
 
@@ -84,7 +84,7 @@ class Package:
     tables: Mapping[str, Table]
 
 
-def read_package(folder: Path, expected: Mapping[str, Sequence[str]], faults: Faults) -> Package | None:
+def read_package(folder: Folder, expected: Mapping[str, Sequence[str]], faults: Faults) -> Package | None:
     """The description of the package in ``folder``, None when it cannot be used.
 
     ``expected`` names the tables and columns that it must have.
@@ -112,7 +112,7 @@ def read_package(folder: Path, expected: Mapping[str, Sequence[str]], faults: Fa
     return package if sound else None
 
 
-def read_rows(folder: Path, table: Table, faults: Faults) -> tuple[list[Row], frozenset[str]] | None:
+def read_rows(folder: Folder, table: Table, faults: Faults) -> tuple[list[Row], frozenset[str]] | None:
     """The sound rows of a table, and the keys of all rows, unsound ones included; None when there is no such table.
 
     A key of several columns is joined with @: series@geo@period.
@@ -187,7 +187,7 @@ def _check_unique(
         seen.add(value)
 
 
-def _text(folder: Path, name: str, faults: Faults) -> str | None:
+def _text(folder: Folder, name: str, faults: Faults) -> str | None:
     try:
         return (folder / name).read_bytes().decode("utf-8-sig")
     except FileNotFoundError:

@@ -38,6 +38,7 @@ LAYERS = {
     "library": 2,
     "tables": 2,
     "settings": 2,
+    "administrator": 2,
     "intake": 2,
     "charts": 3,
     "comparable": 4,
@@ -54,6 +55,7 @@ LAYERS = {
     "bands": 4,
     "compose": 4,
     "fitness": 4,
+    "editions": 5,
     "search": 5,
     "paper": 5,
     "exports": 5,
@@ -72,15 +74,16 @@ HOMES = {
     "babel": ("language", "dates", "typography", "catalogue", "po"),
     "gettext": ("language", "catalogue"),
     "platformdirs": ("settings",),
+    "cryptography": ("editions",),
     "pandas": ("library", "intake", "exports"),
-    "openpyxl": ("exports", "intake"),
+    "openpyxl": ("exports",),
     "pptx": ("exports",),
     "lxml": (),
     "snowballstemmer": ("search",),
     "numpy": ("charts", "intake", "exports", "desktop"),
 }
 # Slow to import: inside the functions that use them, never while a module is imported.
-LAZY = {"pandas", "openpyxl", "pptx", "snowballstemmer"}
+LAZY = {"pandas", "openpyxl", "pptx", "snowballstemmer", "cryptography"}
 # What may not be imported anywhere: the program is offline.
 NEVER = {"socket", "urllib.request", "http", "requests", "ftplib", "smtplib"}
 VAGUE = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc"}
