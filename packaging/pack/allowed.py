@@ -10,9 +10,20 @@ from importlib.util import find_spec
 from pathlib import Path
 
 # Of Qt: the libraries that the window needs, and those that these and the plug-ins below need.
-QT_LIBRARIES = {"Core", "DBus", "Gui", "OpenGL", "PrintSupport", "Svg", "Widgets", "WaylandClient", "XcbQpa"}
+QT_LIBRARIES = {
+    "Core",
+    "DBus",
+    "Gui",
+    "OpenGL",
+    "OpenGLWidgets",
+    "PrintSupport",
+    "Svg",
+    "Widgets",
+    "WaylandClient",
+    "XcbQpa",
+}
 # What Python sees of them. OpenGL is never called, but pyqtgraph does not start without it.
-QT_MODULES = {"QtCore", "QtGui", "QtOpenGL", "QtPrintSupport", "QtSvg", "QtWidgets"}
+QT_MODULES = {"QtCore", "QtGui", "QtOpenGL", "QtOpenGLWidgets", "QtPrintSupport", "QtSvg", "QtWidgets"}
 # On a screen: X11 and Wayland. offscreen is the screen of `byfacts self-test`. compose and ibus: dead keys and what
 # types Lithuanian letters. xdgdesktopportal: the file dialogs of the desktop, and its dark theme. cups: printers.
 QT_PLUGINS = {
@@ -38,13 +49,13 @@ SYSTEM_LIBRARIES = re.compile(
 )
 
 # What packages ask for by a name that is only put together as they run.
-IMPORTED_BY_NAME = {"PySide6.QtOpenGL"}
+IMPORTED_BY_NAME = {"PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets"}
 # A folder that python-pptx goes through on its way to its templates, which must therefore be one.
 PASSED_THROUGH = "pptx/oxml"
 
 # What is never imported on any way through the program, or only tried: tests, other toolkits, the network, servers.
 EXCLUDED_MODULES = [
-    *("PySide6.QtNetwork", "PySide6.QtOpenGLWidgets", "PySide6.QtTest", "PySide6.QtQml"),
+    *("PySide6.QtNetwork", "PySide6.QtTest", "PySide6.QtQml"),
     *("PyQt5", "PyQt6", "PySide2", "tkinter", "_tkinter", "turtle", "idlelib", "curses", "readline"),
     *("ssl", "_ssl", "_hashlib", "sqlite3", "_sqlite3", "bz2", "_bz2", "lzma", "_lzma", "_uuid"),
     *("xmlrpc", "ftplib", "nntplib", "cupy", "lxml.html", "lxml.objectify", "lxml.isoschematron", "lxml.sax"),

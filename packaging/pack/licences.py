@@ -16,11 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from byfacts import notices
-from byfacts.notices import Notice
+from byfacts.notices import QT, QT_TEXTS, Notice
 from pack import places
 
-QT = {"pyside6-essentials", "shiboken6"}  # their wheels bring no texts
-QT_TEXTS = ("Qt-and-PySide6.txt", "LGPL-3.0.txt", "GPL-3.0.txt", "Qt-works-of-others.txt")
 LGPL = "LGPL-3.0-only"
 OWN = {"IBM Plex Sans": "pkg:github/IBM/plex", "Lucide": "pkg:npm/lucide-static"}
 STARTER = "pyinstaller"  # its bootloader is the program that is started

@@ -9,10 +9,12 @@ from importlib import metadata
 from pathlib import Path
 
 from byfacts import assets
-from byfacts.frozen import frozen
+from byfacts.frozen import frozen, replace
 
 FOLDER, INDEX = "LICENSES", "index.json"  # in a frozen build; written by packaging/pack
 PROGRAM = "byfacts"
+QT = ("pyside6-essentials", "shiboken6")
+QT_TEXTS = ("Qt-and-PySide6.txt", "LGPL-3.0.txt", "GPL-3.0.txt", "Qt-works-of-others.txt")
 LEGAL = re.compile(r"(licen[cs]e|copying|notice|authors)[^/]*$|/licen[cs]es/", re.IGNORECASE)
 NAME = re.compile(r"[A-Za-z0-9._-]+")
 # What most licences call themselves in the older kind of metadata, and how SPDX writes it.
@@ -59,7 +61,15 @@ def _collected(folder: Path) -> Iterator[Notice]:
 def _here() -> Iterator[Notice]:
     yield from own()
     for name in _required(PROGRAM):
-        yield installed(metadata.distribution(name))
+        found = installed(metadata.distribution(name))
+        yield replace(found, texts=found.texts or _kept(name))
+
+
+def _kept(name: str) -> tuple[Path, ...]:
+    """The texts that a checkout keeps for the packages that bring none: Qt's."""
+    root = assets.checkout()
+    kept = root / "packaging" / "licences" if root else None
+    return tuple(kept / text for text in QT_TEXTS) if kept and name in QT else ()
 
 
 def own() -> Iterator[Notice]:

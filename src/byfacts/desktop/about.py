@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QFrame,
-    QGridLayout,
     QHeaderView,
     QScrollArea,
     QTableWidget,
@@ -23,26 +22,12 @@ from PySide6.QtWidgets import (
 from byfacts import __version__
 from byfacts.desktop.clipboard import copy_button
 from byfacts.desktop.icons import application_icon
+from byfacts.desktop.licences import Licences
 from byfacts.desktop.look import Look
 from byfacts.desktop.parts import button, column, ground, label, row
 from byfacts.language import Language, Languages
 from byfacts.model import Library, Source
-
-PROGRAMS = (
-    ("byfacts", "MIT"),
-    ("PySide6 (Qt)", "LGPL-3.0"),
-    ("pyqtgraph", "MIT"),
-    ("NumPy", "BSD-3-Clause"),
-    ("pandas", "BSD-3-Clause"),
-    ("ReportLab", "BSD-3-Clause"),
-    ("Babel", "BSD-3-Clause"),
-    ("platformdirs", "MIT"),
-    ("Pillow", "MIT-CMU"),
-    ("pypdfium2 (PDFium)", "Apache-2.0, BSD-3-Clause"),
-    ("IBM Plex Sans", "OFL-1.1"),
-    ("Lucide", "ISC, MIT"),
-    ("Natural Earth", "public domain"),
-)
+from byfacts.notices import notices
 
 
 class Telling(QDialog):
@@ -94,7 +79,8 @@ class AboutDialog(Telling):
         tabs.tabBar().setProperty("hue", "overview")
         tabs.addTab(self._scroll(self._about(), language.text("About byfacts")), language.text("About byfacts"))
         tabs.addTab(self._sources(), language.text("Sources"))
-        tabs.addTab(self._scroll(self._licences(), language.text("Licences")), language.text("Licences"))
+        self.licences = Licences(look, language, notices())
+        tabs.addTab(self.licences.widget, language.text("Licences"))
         tabs.setCurrentIndex(1 if sources else 0)
         copy = copy_button(look, language, language.text("Copy"), self.summary)
         self._hold(tabs, copy)
@@ -172,14 +158,3 @@ class AboutDialog(Telling):
             say.text(part) if part else "" for part in (source.publisher, source.title, source.vintage, source.licence)
         ]
         return [*words, say.date(source.retrieved) if source.retrieved else ""]
-
-    def _licences(self) -> QWidget:
-        px, say = self.look.px, self.language.text
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px(28))
-        for place, (name, licence) in enumerate(PROGRAMS):
-            grid.addWidget(label(name), place, 0)
-            grid.addWidget(label(licence, "muted"), place, 1)
-        grid.setColumnStretch(1, 1)
-        told = label(say("byfacts stands on the work of others:"), wrap=True)
-        return ground("paper", column(told, px(12), grid, None, margins=(px(20), px(16), px(20), px(16))))

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from byfacts.desktop import quiet
@@ -32,6 +32,7 @@ def paint(library: Library, language: Language) -> tuple[int, int]:
     present = look("light", 100)
     dress(application, present)
     window = MainWindow(library, language, Settings(theme="light"))
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.show()
     application.processEvents()
     picture = window.grab().toImage()
