@@ -32,14 +32,18 @@ class Opened:
         self._file = _open(source)
         self._progress = progress
         self._done = 0
-        self._total = _size(self._file)
         self._closes = isinstance(source, Path)
-        start = self._read(PIECE)
-        self.packed = start.startswith(GZIP)
-        pieces = self._pieces(start)
-        self._rest = self._unzipped(pieces) if self.packed else pieces
-        self.head = self._fill(SMALL)
-        self.small = len(self.head) < SMALL
+        self._total = _size(self._file)
+        try:
+            start = self._read(PIECE)
+            self.packed = start.startswith(GZIP)
+            pieces = self._pieces(start)
+            self._rest = self._unzipped(pieces) if self.packed else pieces
+            self.head = self._fill(SMALL)
+            self.small = len(self.head) < SMALL
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         if self._closes:

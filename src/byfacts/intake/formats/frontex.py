@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date
-from typing import Any, Final
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Final
 
 from byfacts.errors import InputError
+from byfacts.frozen import frozen
 from byfacts.intake import causes, cells, datasets, places
 from byfacts.intake.cube import Cube
 from byfacts.intake.head import Head
 from byfacts.intake.opening import Opened
-from byfacts.intake.reading import Fault, Row
+from byfacts.intake.reading import Dims, Fault, Row
 
 ID: Final = "frontex-xlsx"
 TITLE: Final = "Frontex, Monthly detections of IBC (XLSX)"
@@ -38,13 +39,9 @@ def read(opened: Opened, head: Head, cube: Cube) -> None:  # noqa: ARG001 - ever
     packed = workbook.archive(content)
     if workbook.BOOK not in packed.namelist():
         raise _no_workbook(packed.namelist())
-    book = workbook.book(content)
-    try:
-        sheet = _sheet(book)
-        cube.dataset, cube.told, cube.title = datasets.FRONTEX, True, "Monthly detections of IBC"
-        _read_rows(workbook.rows(sheet), cube)
-    finally:
-        book.close()
+    place = _place(workbook.sheets(packed))
+    cube.dataset, cube.told, cube.title = datasets.FRONTEX, True, "Monthly detections of IBC"
+    _read_rows(workbook.rows(packed, place), cube)
 
 
 def _no_workbook(names: Sequence[str]) -> InputError:
@@ -53,88 +50,86 @@ def _no_workbook(names: Sequence[str]) -> InputError:
     return InputError(causes.ARCHIVE, names=", ".join(names[:5]))
 
 
-def _sheet(book: Any) -> Any:
-    """The sheet with the detections. Raises InputError for another workbook, by name where it is Eurostat's."""
-    names = [str(name) for name in book.sheetnames]
-    found = next((name for name in names if name.strip().casefold() == SHEET.casefold()), None)
-    if found is None and {"Summary", "Structure"} <= set(names):
+def _place(sheets: Mapping[str, str]) -> str:
+    """Where the sheet with the detections lies. Raises InputError for another workbook, by name if it is Eurostat's."""
+    found = next((place for name, place in sheets.items() if name.strip().casefold() == SHEET.casefold()), None)
+    if found is not None:
+        return found
+    if {"Summary", "Structure"} <= sheets.keys():
         raise InputError(causes.SPREADSHEET)
-    if found is None and {"Notes", "Dictionary"} & set(names):
+    if {"Notes", "Dictionary"} & sheets.keys():
         raise InputError(causes.NO_SHEET, sheet=SHEET)
-    if found is None:
-        raise InputError(causes.OTHER_WORKBOOK, sheets=", ".join(names[:8]))
-    sheet = book[found]
-    if not hasattr(sheet, "iter_rows"):
-        raise InputError(causes.NO_SHEET, sheet=SHEET)
-    return sheet
+    raise InputError(causes.OTHER_WORKBOOK, sheets=", ".join(list(sheets)[:8]))
 
 
-def _read_rows(rows: Iterator[tuple[int, tuple[Any, ...]]], cube: Cube) -> None:
-    months: list[str] = []
-    route = border = nationality = -1
-    for number, found in rows:
-        if not months:
+@frozen
+class _Columns:
+    """Where the cells stand; ``months``: column and month."""
+
+    route: int
+    border: int
+    nationality: int
+    months: tuple[tuple[int, str], ...]
+
+
+def _read_rows(rows: Iterator[tuple[int, Mapping[int, str]]], cube: Cube) -> None:
+    columns: _Columns | None = None
+    found = False
+    for number, row in rows:
+        if columns is None:
             if number > HEADING_IN:
                 break
-            names = [str(cell).strip().casefold() if cell is not None else "" for cell in found]
-            if "route" in names and (NATIONALITY & set(names)):
-                route = names.index("route")
-                nationality = next(at for at, name in enumerate(names) if name in NATIONALITY)
-                border = next((at for at, name in enumerate(names) if name in BORDER), -1)
-                months = [_month(cell) for cell in found]
-                _check_months(months)
-            continue
-        if str(found[route] if route < len(found) else "").strip().casefold() == ROUTE.casefold():
-            people = _words(found, nationality)
-            dims = (("citizen", places.code(people) or people), ("border", _words(found, border)))
-            _put_row(found, months, dims, cube, number)
-    if not months:
+            columns = _columns(row)
+        elif row.get(columns.route, "").strip().casefold() == ROUTE.casefold():
+            found = True
+            people = row.get(columns.nationality, "").strip()
+            dims = (("citizen", places.code(people) or people), ("border", row.get(columns.border, "").strip()))
+            _put_row(row, columns, dims, cube, number)
+    if columns is None:
         raise InputError(causes.NO_HEADING, columns="Route, Nationality")
-    if not cube.found().rows and not cube.remarks.all():
+    if not found:
         raise InputError(causes.NO_ROUTE, route=ROUTE)
 
 
-def _words(found: Sequence[Any], at: int) -> str:
-    cell = found[at] if 0 <= at < len(found) else None
-    return "" if cell is None else str(cell).strip()[:200]
+def _columns(row: Mapping[int, str]) -> _Columns | None:
+    """The columns, when the row is the heading."""
+    names = {name.strip().casefold(): at for at, name in row.items()}
+    nationality = next((names[name] for name in names if name in NATIONALITY), None)
+    if "route" not in names or nationality is None:
+        return None
+    border = next((names[name] for name in names if name in BORDER), -1)
+    months = tuple((at, month) for at, name in sorted(row.items()) if (month := _month(name)))
+    _check_months([month for _, month in months])
+    return _Columns(names["route"], border, nationality, months)
 
 
-def _month(cell: object) -> str:
-    """The month of a heading such as JAN2009, or of a date; empty for other headings."""
-    if isinstance(cell, date):
-        return f"{cell.year:04}-{cell.month:02}"
-    match = _MONTH.fullmatch(str(cell).strip().upper())
+def _month(heading: str) -> str:
+    """The month of a heading such as JAN2009, or of a day as spreadsheets count them; empty for other headings."""
+    heading = heading.strip().upper()
+    if heading.isdecimal() and len(heading) == len("39814"):  # the files of before 2020 have dates there
+        return (date(1899, 12, 30) + timedelta(days=int(heading))).isoformat()[:7]
+    match = _MONTH.fullmatch(heading)
     if match is None or match[1] not in MONTHS:
         return ""
     return f"{match[2]}-{MONTHS.index(match[1]) + 1:02}"
 
 
 def _check_months(months: Sequence[str]) -> None:
-    given = [month for month in months if month]
-    if not given:
+    if not months:
         raise InputError(causes.NO_HEADING, columns="JAN2009, FEB2009, …")
-    for month in given:
-        if given.count(month) > 1:
+    seen: set[str] = set()
+    for month in months:
+        if month in seen:
             raise InputError(causes.TWICE_IN_HEADING, column=month)
+        seen.add(month)
 
 
-def _put_row(found: Sequence[Any], months: Sequence[str], dims: Any, cube: Cube, number: int) -> None:
-    for month, cell in zip(months, found, strict=False):
-        if not month:
-            continue
+def _put_row(row: Mapping[int, str], columns: _Columns, dims: Dims, cube: Cube, number: int) -> None:
+    for at, month in columns.months:
         try:
+            value = cells.number(row.get(at, ""))
             cells.period(month)
-            value = cells.number("" if cell is None else _plain(cell))
         except Fault as fault:
             cube.remarks.fault(fault, None, month, number)
         else:
             cube.put(Row(places.EU, month, value, "", dims, number))
-
-
-def _plain(cell: object) -> str:
-    """A typed cell as text: whole numbers without a point, so that the same rules meet them as in a text file."""
-    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
-        return str(int(cell))
-    if isinstance(cell, int) and abs(cell) > 10**30:
-        return "9" * 31
-    return str(cell)
