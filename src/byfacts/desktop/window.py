@@ -140,7 +140,7 @@ class MainWindow(Telling):
         names = self.languages.names
         chosen = Chosen(
             names, self.settings.text_size, self.settings.theme, not self._rail_folded, self.settings.leave_no_trace,
-            self.settings.motion == "less", self.settings.locked,
+            self.settings.motion == "less",
         )  # fmt: skip
         self.menu_bar = MenuBar(self.language, self.sheet().tabs, chosen, self._acts())
         self.setMenuBar(self.menu_bar)
