@@ -1,4 +1,7 @@
-"""``byfacts check``: everything that is wrong with a data package, file by file, or that it is sound."""
+"""``byfacts check``: everything that is wrong with a data package, file by file, or that it is sound.
+
+A single file is told as what it is among the official ones (``official``).
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,10 @@ def check(call: Call) -> int:
     from byfacts.library import load
 
     folder = Path(call.typed.file) if call.typed.file else call.data
+    if call.typed.file and folder is not None and folder.is_file():
+        from byfacts.cli.official import check_official
+
+        return check_official(call, folder)
     try:
         library = load(folder)
         check_topics(library, call.language, str(folder or ""))

@@ -28,7 +28,7 @@ SUMMARIES = {
     "search": N_("find words in charts, facts, events, recommendations, claims and sources"),
     "claims": N_("check the claims of the brief, with the arithmetic"),
     "verify": N_("say whether the numbers of a sheet are those of an edition"),
-    "check": N_("say what is wrong with a data package, and where"),
+    "check": N_("say what is wrong with a data package or an official file, and where"),
     "languages": N_("list the languages"),
     "self-test": N_("check that this installation is whole"),
 }
@@ -116,7 +116,9 @@ def build(language: Language, topics: Sequence[str], languages: Sequence[str]) -
         if name == "verify":
             _file(child, language, language.text("FILE"), language.text("the PDF of a sheet"))
         if name == "check":
-            of = language.text("the folder of a data package; without it: the one that came with the program")
+            of = language.text(
+                "the folder of a data package, or an official file; without it: the data that came with the program"
+            )
             _file(child, language, language.text("FOLDER"), of)
         if name in ("claims", "verify", "check"):
             _json(child, language)

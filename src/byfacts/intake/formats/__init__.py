@@ -30,3 +30,8 @@ class Format(Protocol):
 
 # Asked in this order; a test holds the list to the modules that are there.
 FORMATS: Final[tuple[Format, ...]] = (tsv, sdmx_csv_2, sdmx_csv_1, json_stat, data_explorer, unhcr, frontex)
+
+
+def title(id: str) -> str:
+    """The name of a format as people know it. Raises StopIteration for an unknown id."""
+    return next(made.TITLE for made in FORMATS if id == made.ID)
