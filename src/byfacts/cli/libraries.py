@@ -90,9 +90,7 @@ def check(command: str, environment: Mapping[str, str] = os.environ) -> None:
 def absent(loads: Callable[[str], bool]) -> list[Library]:
     """Those that cannot be loaded here, neither from the system nor from beside Qt."""
     beside = getattr(sys, "_MEIPASS", "")
-    return [
-        one for one in LIBRARIES if not (beside and Path(beside, one.file).is_file()) and not loads(one.file)
-    ]
+    return [one for one in LIBRARIES if not (beside and Path(beside, one.file).is_file()) and not loads(one.file)]
 
 
 def _screens(environment: Mapping[str, str]) -> Iterator[str]:
