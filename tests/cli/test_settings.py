@@ -41,7 +41,7 @@ def test_without_a_file_the_usual_settings_hold_and_nothing_is_said(path: Path) 
 
 
 def test_every_setting_has_a_rule_and_its_default_obeys_it() -> None:
-    assert set(fields(Settings)) == {*settings.RULES, "later"}
+    assert set(fields(Settings)) == {*settings.RULES, "later", "given", "locked"}
     usual = json.loads(settings.as_json(Settings()))
     assert all(rule(usual[name]) for name, rule in settings.RULES.items())
 

@@ -129,7 +129,7 @@ def test_a_damaged_configuration_is_told_and_kept_beside(make_window: MakeWindow
     path.write_bytes(content)
     kept, doubt = settings.load(path)
     window = make_window()
-    app._tell_doubts(window, doubt, fonts=True)
+    app._tell_doubts(window, (doubt,) if doubt else (), fonts=True)
     assert "settings.bad.json" in notice(window)
     assert Keeper(path).keep(kept) is None
     assert (path.parent / "settings.bad.json").read_bytes() == content

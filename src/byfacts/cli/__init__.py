@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
-from byfacts import __version__, settings
+from byfacts import __version__, administrator, settings
 from byfacts.cli import parser
 from byfacts.cli.call import Call
 from byfacts.cli.terminal import Terminal
@@ -88,9 +88,9 @@ def _without_catalogue(terminal: Terminal, asked: str) -> Call:
     codes = Languages().codes
     if asked in codes:
         return Call(load_language(asked), terminal, Namespace())
-    kept, notice = settings.load()
+    kept, notices = administrator.load()
     call = Call(load_language(settings.preferred_language(kept.language, os.environ, codes)), terminal, Namespace())
-    if notice:
+    for notice in notices:
         call.report(notice)
     return call
 

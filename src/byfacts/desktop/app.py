@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from byfacts import __version__, settings
+from byfacts import __version__, administrator, settings
 from byfacts.desktop import accessible, clipboard, crash, fallback, motion, quiet, work
 from byfacts.desktop.crash import ProblemsDialog
 from byfacts.desktop.fallback import Start
@@ -38,7 +39,7 @@ def run(
     ``tried`` is what became of the catalogue that a translator gave: told once the window stands.
     ``leave_no_trace``: nothing is kept of this session, whatever the settings say.
     """
-    kept, doubt = settings.load(settings_path)
+    kept, doubts = administrator.load(settings_path)
     kept = replace(kept, leave_no_trace=leave_no_trace or kept.leave_no_trace)
     with quiet.starting(on=kept.leave_no_trace):
         application = make_application()
@@ -61,7 +62,7 @@ def run(
     window.settings_changed.connect(lambda changed: translate(application, translator, changed.language))
     window.show()
     window.activateWindow()  # where no window manager does it, and where a terminal would keep the keyboard
-    _tell_doubts(window, doubt, fonts=fonts)
+    _tell_doubts(window, doubts, fonts=fonts)
     window.no_trace.begin()
     if tried is not None:
         _tell_of_catalogue(window, tried)
@@ -119,12 +120,13 @@ def _keep(window: MainWindow, changed: settings.Settings, keeper: Keeper) -> Non
         window.tell(Told("told", say.text("Settings are not kept"), say.error(error)))
 
 
-def _tell_doubts(window: MainWindow, doubt: ByfactsError | None, *, fonts: bool) -> None:
+def _tell_doubts(window: MainWindow, doubts: Sequence[ByfactsError], *, fonts: bool) -> None:
     say = window.language
     if not fonts:
         window.status.announce(say.text("A font file is missing; the system's font stands in for it."))
-    if doubt is not None:
-        window.tell(Told("told", say.text("Some settings were not understood"), say.error(doubt)))
+    if doubts:
+        words = " ".join(map(say.error, doubts))  # of the administrator's file and of the reader's
+        window.tell(Told("told", say.text("Some settings were not understood"), words))
 
 
 def _tell_of_catalogue(window: MainWindow, tried: ByfactsError) -> None:

@@ -23,6 +23,7 @@ class SheetChoice:
     day: str = ""
     zoom: Zoom = "page"
     off: tuple[tuple[str, frozenset[str]], ...] = ()
+    locked: tuple[str, ...] = ()  # settings that an administrator has fixed
 
     def off_for(self, topic: str) -> frozenset[str]:
         """The ids of the blocks that stay off a topic's page."""
@@ -42,7 +43,7 @@ def from_settings(settings: Settings, day: str) -> SheetChoice:
     """What was kept from the last session."""
     letter = settings.paper == "letter"
     paper = PaperOptions(paper="letter" if letter else "a4", mono=settings.mono, organisation=settings.organisation)
-    return SheetChoice(paper, day=day)
+    return SheetChoice(paper, day=day, locked=settings.locked)
 
 
 def to_settings(choice: SheetChoice, settings: Settings) -> Settings:

@@ -24,15 +24,15 @@ class TopicTabs(QTabBar):
 
     topic_chosen = Signal(str)
 
-    def __init__(self, look: Look, tabs: Sequence[Tab], current: str, *, tight: bool) -> None:
+    def __init__(self, look: Look, tabs: Sequence[Tab], current: str, *, tight: str) -> None:
         super().__init__()
         self._topics = [tab.topic for tab in tabs]
         self.setObjectName("tabs")
-        self.setProperty("tight", "true" if tight else "false")
+        self.setProperty("tight", tight)
         self.setDrawBase(False)
         self.setExpanding(False)
-        self.setUsesScrollButtons(tight)
-        self._tight = tight
+        self._tight = tight in ("tight", "least")
+        self.setUsesScrollButtons(self._tight)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFont(look.font(14, 500))
         for place, tab in enumerate(tabs):
@@ -89,8 +89,9 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
         self.setProperty("role", "chrome")
         self.setFixedHeight(look.px(HEIGHT))
-        self.tabs = TopicTabs(look, tabs, current, tight=room.tools == "tight")
-        layout = row(self.tabs, None, gap=look.px(6), margins=(look.px(12), 0, look.px(16), 0))
+        self.tabs = TopicTabs(look, tabs, current, tight="least" if room.least else room.tools)
+        left, right = (6, 8) if room.least else (12, 16)
+        layout = row(self.tabs, None, gap=look.px(6), margins=(look.px(left), 0, look.px(right), 0))
         layout.setAlignment(self.tabs, Qt.AlignmentFlag.AlignBottom)
         for made in self._tools(room, menus):
             layout.addWidget(made)
@@ -103,6 +104,8 @@ class Header(QWidget):
         finder = tool(self.look, "search", say("Find in all tabs (Ctrl+F)"))
         finder.setObjectName("find-tool")
         finder.clicked.connect(lambda: self.find_wanted.emit())  # drops what the signal carries
+        if room.least:
+            return []
         if room.tools == "tight":
             return [self._menu_tool("language-tool", "ellipsis", say("View"), "", menus.all)]
         words = {"words": self.language.name, "short": self.language.code.upper()}
@@ -135,6 +138,10 @@ class Header(QWidget):
         made.setToolTip(f"{words} ({keys})" if keys else words)
         made.setObjectName(name)
         made.setMenu(menu)
+        if not menu.menuAction().isEnabled():  # an administrator has fixed it
+            made.setEnabled(False)
+            made.setToolTip(f"{words}: {menu.menuAction().toolTip()}")
+            made.setAccessibleDescription(menu.menuAction().toolTip())
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return made
 

@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from byfacts.administrator import SET
 from byfacts.desktop.header import Menus
 from byfacts.desktop.look import TEXT_SIZES
 from byfacts.desktop.panel import VIEWS
@@ -75,6 +76,7 @@ class Chosen:
     rail: bool
     no_trace: bool = False
     less_motion: bool = False
+    locked: Sequence[str] = ()  # settings that an administrator has fixed
 
 
 class MenuBar(QMenuBar):
@@ -102,10 +104,19 @@ class MenuBar(QMenuBar):
         made.triggered.connect(lambda: act())  # drops what the signal carries
         return made
 
-    def _tick(self, menu: QMenu, words: str, act: Callable[[], object], *keys: str, on: bool) -> None:
+    def _tick(self, menu: QMenu, words: str, act: Callable[[], object], *keys: str, on: bool) -> QAction:
         made = self._add(menu, words, act, *keys)
         made.setCheckable(True)
         made.setChecked(on)
+        return made
+
+    def _lock(self, setting: str, menu: QMenu, *actions: QAction) -> None:
+        """Grey what stands for a setting that an administrator has fixed, and say who has."""
+        if setting in self.chosen.locked:
+            menu.setToolTipsVisible(True)
+            for action in actions:
+                action.setEnabled(False)
+                action.setToolTip(self.language.text(SET))
 
     def _file(self, title: str) -> None:
         say, menu = self.language.text, self.addMenu(title)
@@ -116,7 +127,8 @@ class MenuBar(QMenuBar):
         if self.acts.verify_sheet is not None:
             self._add(menu, say("Verify a fact sheet…"), self.acts.verify_sheet)
         menu.addSeparator()
-        self._tick(menu, say("Leave no trace"), self.acts.leave_no_trace, on=self.chosen.no_trace)
+        quiet = self._tick(menu, say("Leave no trace"), self.acts.leave_no_trace, on=self.chosen.no_trace)
+        self._lock("leave_no_trace", menu, quiet)
         self._add(menu, say("Quit"), self.acts.leave, "Ctrl+Q")  # Qt has no such key on Windows
 
     def _edit(self, title: str) -> None:
@@ -154,7 +166,8 @@ class MenuBar(QMenuBar):
     def _languages(self, menu: QMenu) -> QMenu:
         title = self.language.text("Language")
         made = self._choices(menu, title, self.chosen.languages, self.language.code, self.acts.choose_language)
-        self._add(menu, self.language.text("Choose language…"), self.acts.open_languages, "Ctrl+Shift+L")
+        more = self._add(menu, self.language.text("Choose language…"), self.acts.open_languages, "Ctrl+Shift+L")
+        self._lock("language", menu, made.menuAction(), more)
         return made
 
     def _sizes(self, menu: QMenu) -> QMenu:
@@ -180,7 +193,8 @@ class MenuBar(QMenuBar):
         ]
         made = self._choices(menu, say("Theme"), options, self.chosen.theme, self.acts.choose_theme)
         made.addSeparator()
-        self._add(made, say("Next theme"), self.acts.next_theme, "Ctrl+Shift+T")
+        more = self._add(made, say("Next theme"), self.acts.next_theme, "Ctrl+Shift+T")
+        self._lock("theme", menu, made.menuAction(), more)
         return made
 
     def _charts(self, title: str) -> None:

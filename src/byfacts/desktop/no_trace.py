@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from byfacts import settings
+from byfacts import administrator, settings
 from byfacts.desktop import quiet
 from byfacts.desktop.look import Look
 from byfacts.desktop.notice import Told
@@ -137,7 +137,7 @@ class NoTrace(QObject):
         self._turn(on=True)
         say = self._host.language
         try:
-            settings.save(replace(settings.load(self.path)[0], leave_no_trace=True), self.path)
+            settings.save(replace(administrator.load(self.path)[0], leave_no_trace=True), self.path)
         except ByfactsError as error:
             self._host.tell(Told("failed", say.text("The next session will not know of it"), say.error(error)))
         else:

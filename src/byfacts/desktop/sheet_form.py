@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from byfacts.administrator import SET
 from byfacts.desktop.choice import SheetChoice
 from byfacts.desktop.look import Look
 from byfacts.desktop.parts import Piece, Segments, button, column, empty, ground, label, row, tool
@@ -127,6 +128,7 @@ class SheetForm(QScrollArea):
         made = Segments(words, options, on, tight=True)
         made.setObjectName(f"sheet-{field}")
         made.chosen.connect(lambda value: self._change_paper(**{field: value if field == "paper" else bool(value)}))
+        self._lock(field, made)
         return self._named(words, made)
 
     def _tick(self, field: str, words: str) -> QCheckBox:
@@ -144,7 +146,15 @@ class SheetForm(QScrollArea):
         made.textEdited.connect(lambda _: self._pause.start())
         made.editingFinished.connect(self._take_words)
         self._typed[field] = made
+        self._lock(field, made)
         return made
+
+    def _lock(self, field: str, control: QWidget) -> None:
+        """Grey what an administrator has fixed, and say who has."""
+        if field in self.choice.locked:
+            control.setEnabled(False)
+            control.setToolTip(self.language.text(SET))
+            control.setAccessibleDescription(self.language.text(SET))
 
     def _note(self, words: str) -> QPlainTextEdit:
         made = QPlainTextEdit(self.choice.paper.note)

@@ -140,9 +140,10 @@ class MainWindow(Telling):
         names = self.languages.names
         chosen = Chosen(
             names, self.settings.text_size, self.settings.theme, not self._rail_folded, self.settings.leave_no_trace,
-            self.settings.motion == "less",
+            self.settings.motion == "less", self.settings.locked,
         )  # fmt: skip
         self.menu_bar = MenuBar(self.language, self.sheet().tabs, chosen, self._acts())
+        self.menu_bar.setProperty("least", "true" if self.room.least else "false")
         self.setMenuBar(self.menu_bar)
 
     def _build_centre(self) -> None:
