@@ -265,7 +265,7 @@ def test_an_export_folder_that_vanishes_is_told_and_another_place_is_offered(
 
 def test_a_missing_font_file_is_told_and_the_systems_font_stands_in(make_window: MakeWindow) -> None:
     window = make_window()
-    app._tell_doubts(window, None, fonts=False)
+    app._tell_doubts(window, (), fonts=False)
     assert window.status.words == "A font file is missing; the system's font stands in for it."
 
 
