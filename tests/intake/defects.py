@@ -77,6 +77,7 @@ CELLS = {
     "an unknown flag": Defect(TSV, swap(" ep\t", " ex\t"), causes.UNKNOWN_FLAG, 8, "2017"),
     "an unknown flag in a column": Defect(ONE, swap("2021,150028,,", "2021,150028,q,"), causes.UNKNOWN_FLAG, 2),
     "an unknown place": Defect(LABELS, swap("Lithuania", "Lithuanie"), causes.UNKNOWN_PLACE, 12),
+    "a line of another table": Defect(ONE, again(2, "MIGR_RESFIRST", "MIGR_RESVALID"), causes.ANOTHER_TABLE, 39),
     "the same cell twice": Defect(ONE, again(2), causes.SAME_TWICE, 39),
     "the same cell with another value": Defect(ONE, again(2, "150028", "150056"), causes.TWO_VALUES, 39),
     "the same line with another value": Defect(TSV, again(5, "341 ", "340 "), causes.TWO_VALUES, 10),

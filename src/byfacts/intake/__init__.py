@@ -10,12 +10,11 @@ from typing import BinaryIO
 
 from byfacts.errors import InputError
 from byfacts.frozen import frozen
+from byfacts.intake.archived import unwrapped
 from byfacts.intake.cube import Cube
 from byfacts.intake.diagnosis import diagnose
-from byfacts.intake.head import look
 from byfacts.intake.opening import Opened
 from byfacts.intake.reading import Progress, Reading, Remark, Remarks, Row, Stopped, Weight
-from byfacts.intake.recognising import format_of
 
 __all__ = [
     "Progress",
@@ -43,7 +42,7 @@ def recognise(source: Path | BinaryIO) -> Recognised:
     """The format of a file, by its content. Raises InputError, which says what else it is."""
     opened = Opened(source)
     try:
-        made = format_of(look(opened))
+        _, _, made = unwrapped(opened)
     finally:
         opened.close()
     return Recognised(made.ID, made.TITLE)
@@ -61,10 +60,9 @@ def read(source: Path | BinaryIO, progress: Progress | None = None, name: str = 
     try:
         opened = Opened(source, progress)
         try:
-            head = look(opened)
-            made = format_of(head)
+            table, head, made = unwrapped(opened)
             format_id = made.ID
-            made.read(opened, head, cube)
+            made.read(table, head, cube)
         finally:
             opened.close()
     except InputError as error:

@@ -11,6 +11,19 @@ from byfacts.intake.reading import Fault
 LARGEST = 10**11  # more than there are people, permits or decisions on Earth
 STATUS = frozenset("bcdefimnpsuz")  # Eurostat's, of before and after January 2025
 CONFIDENTIALITY = frozenset("CNP")
+FLAG_WORDS = {  # labels in the place of codes
+    "break in time series": "b",
+    "confidential": "c",
+    "definition differs (see metadata)": "d",
+    "definition differs, see metadata": "d",
+    "estimated": "e",
+    "forecast": "f",
+    "not significant": "n",
+    "provisional": "p",
+    "low reliability": "u",
+    "estimated, provisional": "ep",
+    "not applicable": "z",
+}
 NOTHING = frozenset({"", ":", "-", "–", "*", ".."})  # no value; UNHCR's old files hide the smallest counts behind *
 
 _PLAIN = re.compile(r"-?[0-9]{1,400}(?:\.[0-9]{1,40})?")
@@ -56,8 +69,8 @@ def flagged(text: str) -> tuple[float | None, str]:
 @lru_cache(maxsize=256)
 def known(flag: str) -> str:
     """The letters of a flag. Raises Fault when one of them is not known."""
-    flag = flag.strip().lstrip("|")
-    letters = "".join(flag.split())
+    flag = flag.strip()
+    letters = FLAG_WORDS.get(flag.casefold(), "".join(flag.replace("|", " ").split()))
     if not set(letters) <= STATUS | CONFIDENTIALITY:
         raise Fault(causes.UNKNOWN_FLAG, flag=flag)
     return letters

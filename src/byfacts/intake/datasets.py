@@ -112,16 +112,20 @@ def dimension(heading: str) -> str:
     return SAME_DIMENSION.get(name, name)
 
 
+def code(words: str) -> str:
+    """The code in ``CODE: label``; the words as they are where they are no such pair."""
+    match = _BOTH.fullmatch(words.strip())
+    return match[1] if match else words
+
+
 def value_code(name: str, words: str) -> str:
     """The code of a dimension's value given as code, label or ``CODE: label``; the words where it is not known."""
-    words = words.strip()
-    if match := _BOTH.fullmatch(words):
-        words = match[1]
+    words = code(words).strip()
     found = LABELS.get(name, {}).get(words.casefold(), words)
     return SAME_CODE.get((name, found), found)
 
 
-_BOTH = re.compile(r"([A-Z][A-Z0-9_<>=-]*): ?\S.*")
+_BOTH = re.compile(r"([A-Za-z0-9][A-Za-z0-9_<>=-]*): \S.*")
 _DATAFLOW = re.compile(
     r"(?:[A-Za-z0-9_.]+:)?([A-Za-z0-9_]+?)(?:__CUSTOM[A-Z0-9_]*)?(?:\$[A-Za-z0-9_]+)?(?:\([0-9.]+\))?"
 )
@@ -129,7 +133,7 @@ _DATAFLOW = re.compile(
 
 def from_dataflow(reference: str) -> str:
     """The id in ``ESTAT:MIGR_RESVALID(1.0)``, in small letters; a customised table counts as the one that it is of."""
-    match = _DATAFLOW.fullmatch(reference.strip().upper())
+    match = _DATAFLOW.fullmatch(reference.split(": ", maxsplit=1)[0].strip().upper())
     return match[1].casefold() if match else reference.strip().casefold()
 
 

@@ -42,6 +42,11 @@ def heading(text: str) -> list[str]:
     return names
 
 
+def codes(names: Sequence[str]) -> list[str]:
+    """The codes of headings that may stand with their labels, as in ``geo: Geopolitical entity``."""
+    return [name.split(": ")[0].strip() for name in names]
+
+
 def need(names: Sequence[str], *wanted: str) -> list[int]:
     """The positions of columns. Raises InputError for those that are not there."""
     if missing := [name for name in wanted if name not in names]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from byfacts.errors import InputError
@@ -20,7 +20,10 @@ NAMES: Final[Mapping[str, str]] = {"BY": "Belarus", "UA": "Ukraine"}
 
 @frozen
 class Columns:
-    """Where the cells of an observation stand. ``dims``: name to position, the place among them."""
+    """Where the cells of an observation stand. ``dims``: name to position, the place among them.
+
+    ``table``: where each line names its table; -1 where the file does not.
+    """
 
     width: int
     sign: str
@@ -28,6 +31,7 @@ class Columns:
     time: int
     value: int
     flags: tuple[int, ...]
+    table: int = -1
 
 
 def first_record(head: Head, columns: Columns) -> list[str]:
@@ -56,8 +60,11 @@ def identify(cube: Cube, columns: Columns, named: str, first: list[str]) -> None
     cube.identify(datasets.from_dimensions(columns.dims, monthly), False, list(columns.dims))
 
 
-def read(opened: Opened, columns: Columns, cube: Cube) -> None:
-    """Puts the observations of the people asked for into the cube. Raises InputError."""
+def read(opened: Opened, columns: Columns, cube: Cube, flag_of: Callable[[str], str] = datasets.code) -> None:
+    """Puts the observations of the people asked for into the cube. Raises InputError.
+
+    ``flag_of`` finds the flag in a cell that may hold more.
+    """
     names = tuple(columns.dims)
     positions = tuple(columns.dims.values())
     geo = columns.dims["geo"]
@@ -67,6 +74,11 @@ def read(opened: Opened, columns: Columns, cube: Cube) -> None:
     lines = sifted(opened, marks, cube.remarks, 1)
     for number, line in delimited.records(lines, columns.sign, columns.width, cube.remarks):
         dims = cube.dims(names, [line[at] for at in positions])
-        if dims is not None:
-            flag = " ".join(filter(None, (line[at].strip() for at in columns.flags)))
-            cube.put_text(dims, line[geo], line[columns.time], line[columns.value], flag, number)
+        if dims is None:
+            continue
+        if cube.told and datasets.from_dataflow(line[columns.table]) != cube.dataset:
+            cube.remarks.leave_out(causes.ANOTHER_TABLE, line=number, table=line[columns.table])
+            continue
+        flag = " ".join(filter(None, (flag_of(line[at]).strip() for at in columns.flags)))
+        place, time = datasets.code(line[geo]), datasets.code(line[columns.time])
+        cube.put_text(dims, place, time, line[columns.value], flag, number)

@@ -62,7 +62,9 @@ def _refusal(head: Head, start: bytes) -> InputError:
     if start.lstrip()[:1] in {b"{", b"["}:
         text = "\n".join(head.lines)
         error = _ERROR.search(text) if re.search(r'"errors?"', text) else None
-        return InputError(causes.SERVER_ERROR, words=error[1]) if error else InputError(causes.JSON)
+        if error:
+            return InputError(causes.SERVER_ERROR, words=error[1])
+        return InputError(causes.UNHCR_JSON if re.search(r'"co[ao](_iso|_name)?"', text) else causes.JSON)
     if b"\0" in start:
         return InputError(causes.BINARY)
     return _other_text(head)

@@ -11,7 +11,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from typing import IO, Any, Final
+from typing import IO, Any, Final, cast
 from xml.parsers import expat
 
 from byfacts.errors import InputError
@@ -29,6 +29,8 @@ BOOK: Final = "xl/workbook.xml"
 RELATIONS: Final = "xl/_rels/workbook.xml.rels"
 STRINGS: Final = "xl/sharedStrings.xml"
 Cells = Mapping[int, str]  # by column, from 0
+# What zipfile raises for what is broken, packed in another way, or behind a password.
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, ValueError, NotImplementedError, RuntimeError)
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -49,6 +51,27 @@ def archive(content: bytes) -> zipfile.ZipFile:
     if len({entry.filename for entry in entries}) < len(entries) or any(entry.flag_bits & 1 for entry in entries):
         raise InputError(causes.BAD_ARCHIVE)
     return found
+
+
+def member(of: zipfile.ZipFile, name: str) -> IO[bytes]:
+    """One file of the archive, to be read from its start. Raises InputError, also while it is read."""
+    try:
+        return cast("IO[bytes]", _Told(of.open(name)))
+    except _BROKEN as error:
+        raise InputError(causes.BAD_ARCHIVE) from error
+
+
+class _Told(io.BufferedIOBase):
+    """A file in an archive, whose faults are told as those of the archive."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        try:
+            return self._file.read(-1 if size is None else size)
+        except _BROKEN as error:
+            raise InputError(causes.BAD_ARCHIVE) from error
 
 
 def sheets(of: zipfile.ZipFile) -> dict[str, str]:
@@ -212,9 +235,7 @@ def _pieces(of: zipfile.ZipFile, place: str, start: Start, end: End | None, text
                 yield
             parser.Parse(b"", True)
             yield
-    except (expat.ExpatError, zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, ValueError) as error:
-        raise InputError(causes.BAD_ARCHIVE) from error
-    except (NotImplementedError, RuntimeError) as error:  # another way of packing, or a password
+    except (expat.ExpatError, *_BROKEN) as error:
         raise InputError(causes.BAD_ARCHIVE) from error
 
 

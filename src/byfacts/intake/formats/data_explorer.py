@@ -14,6 +14,7 @@ from byfacts.intake.reading import Fault
 ID: Final = "data-explorer-csv"
 TITLE: Final = "Eurostat Data Explorer CSV"
 FLAGS = "Flag and Footnotes"
+LONGEST_FLAG = 3
 
 
 def claims(head: Head) -> bool:
@@ -38,4 +39,10 @@ def read(opened: Opened, head: Head, cube: Cube) -> None:
     flags = (names.index(FLAGS),) if FLAGS in names else ()
     columns = observations.Columns(len(names), delimited.sign(head.first), dims, time, value, flags)
     observations.identify(cube, columns, "", observations.first_record(head, columns))
-    observations.read(opened, columns, cube)
+    observations.read(opened, columns, cube, _flag)
+
+
+def _flag(words: str) -> str:
+    """The flag before a footnote: letters, where the column holds more than them."""
+    first = words.replace(",", " ").split()[:1]
+    return first[0] if first and len(first[0]) <= LONGEST_FLAG and first[0].islower() else ""

@@ -19,6 +19,7 @@ ID: Final = "frontex-xlsx"
 TITLE: Final = "Frontex, Monthly detections of IBC (XLSX)"
 SHEET: Final = "Detections_of_IBC"
 ROUTE: Final = "Eastern Borders Route"
+ROUTES: Final = frozenset({"eastern borders route", "eastern land borders route", "eastern land border"})
 HEADING_IN: Final = 10  # rows from the top
 MONTHS: Final = tuple("JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split())
 _MONTH = re.compile(r"([A-Z]{3})[A-Z]* ?[-/]? ?([0-9]{4})")
@@ -37,17 +38,9 @@ def read(opened: Opened, head: Head, cube: Cube) -> None:  # noqa: ARG001 - ever
 
     content = opened.whole(workbook.LARGEST)
     packed = workbook.archive(content)
-    if workbook.BOOK not in packed.namelist():
-        raise _no_workbook(packed.namelist())
     place = _place(workbook.sheets(packed))
     cube.dataset, cube.told, cube.title = datasets.FRONTEX, True, "Monthly detections of IBC"
     _read_rows(workbook.rows(packed, place), cube)
-
-
-def _no_workbook(names: Sequence[str]) -> InputError:
-    if any(name in {"mimetype", "content.xml", "word/document.xml", "ppt/presentation.xml"} for name in names):
-        return InputError(causes.DOCUMENT)
-    return InputError(causes.ARCHIVE, names=", ".join(names[:5]))
 
 
 def _place(sheets: Mapping[str, str]) -> str:
@@ -80,7 +73,7 @@ def _read_rows(rows: Iterator[tuple[int, Mapping[int, str]]], cube: Cube) -> Non
             if number > HEADING_IN:
                 break
             columns = _columns(row)
-        elif row.get(columns.route, "").strip().casefold() == ROUTE.casefold():
+        elif row.get(columns.route, "").strip().casefold() in ROUTES:
             found = True
             people = row.get(columns.nationality, "").strip()
             dims = (("citizen", places.code(people) or people), ("border", row.get(columns.border, "").strip()))

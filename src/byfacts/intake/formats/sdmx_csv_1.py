@@ -19,15 +19,15 @@ def claims(head: Head) -> bool:
 
 def read(opened: Opened, head: Head, cube: Cube) -> None:
     """Puts the observations of the people asked for into the cube. Raises InputError."""
-    names = delimited.heading(head.first)
+    names = delimited.codes(delimited.heading(head.first))
     time, value = delimited.need(names, "TIME_PERIOD", "OBS_VALUE")
     dims = {
         datasets.dimension(name): at
         for at, name in enumerate(names[:time])
         if name not in {"DATAFLOW", "LAST UPDATE", "LAST_UPDATE"}
     }
-    flags = [at for at, name in enumerate(names) if name.split(":")[0] in {"OBS_FLAG", "OBS_STATUS", "CONF_STATUS"}]
-    columns = observations.Columns(len(names), delimited.sign(head.first), dims, time, value, tuple(flags))
+    flags = [at for at, name in enumerate(names) if name in {"OBS_FLAG", "OBS_STATUS", "CONF_STATUS"}]
+    columns = observations.Columns(len(names), delimited.sign(head.first), dims, time, value, tuple(flags), 0)
     first = observations.first_record(head, columns)
     if "LAST UPDATE" in names:
         cube.updated = cells.day(first[names.index("LAST UPDATE")])

@@ -22,13 +22,13 @@ def claims(head: Head) -> bool:
 
 def read(opened: Opened, head: Head, cube: Cube) -> None:
     """Puts the observations of the people asked for into the cube. Raises InputError."""
-    names = delimited.heading(head.first)
+    names = delimited.codes(delimited.heading(head.first))
     time, value = delimited.need(names, "TIME_PERIOD", "OBS_VALUE")
     before = [(at, name) for at, name in enumerate(names[:time]) if name.split("[")[0] not in OF_THE_TABLE]
     coded = [(at, name) for at, name in before if _CODES.fullmatch(name)]
     dims = {datasets.dimension(name): at for at, name in coded or before}
     flags = [at for at, name in enumerate(names) if name in {"OBS_FLAG", "OBS_STATUS", "CONF_STATUS"}]
-    columns = observations.Columns(len(names), delimited.sign(head.first), dims, time, value, tuple(flags))
+    columns = observations.Columns(len(names), delimited.sign(head.first), dims, time, value, tuple(flags), 1)
     first = observations.first_record(head, columns)
     if "STRUCTURE_NAME" in names:
         cube.title = first[names.index("STRUCTURE_NAME")].strip()

@@ -122,7 +122,7 @@ def _heading(head: Head) -> int | None:
 
 
 def _columns(text: str) -> _Columns:
-    names = [name.casefold() for name in delimited.heading(text)]
+    names = [name.casefold().replace("’", "'") for name in delimited.heading(text)]
     (year,) = delimited.need(names, YEAR)
     asylum = [names.index(name) for name in (*ASYLUM_ISO, *ASYLUM) if name in names]
     origin = [names.index(name) for name in (*ORIGIN_ISO, *ORIGIN) if name in names]
