@@ -28,6 +28,7 @@ class Room:
     docked: bool = False  # the sheet pane stands beside the content; else it covers it
     icons: bool = False  # the chart list shows icons only: a source card takes its room
     covered: bool = False  # the source card stands in place of the content
+    least: bool = False  # the topic row holds the tabs and Fact sheet: View is in the menu bar
 
 
 def room(width: float, height: float, *, pane: bool = False, card: bool = False) -> Room:
@@ -53,4 +54,5 @@ def room(width: float, height: float, *, pane: bool = False, card: bool = False)
         docked=docked,
         icons=card and width < WITH_ICONS,
         covered=card and tiny,
+        least=width < 600,
     )

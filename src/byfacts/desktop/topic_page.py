@@ -23,7 +23,7 @@ from byfacts.desktop.facts import KeyFacts
 from byfacts.desktop.icons import icon
 from byfacts.desktop.look import Look
 from byfacts.desktop.panel import ChartPanel
-from byfacts.desktop.parts import button, column, ground, height, label, picture, row, tool
+from byfacts.desktop.parts import WholeWords, button, column, ground, height, label, picture, row, tool
 from byfacts.desktop.rail import entries
 from byfacts.desktop.room import Room
 from byfacts.language import Language
@@ -83,7 +83,7 @@ class Page(QScrollArea):
         """Where there is no rail: "Chart 1 of 9: …" and a step to either side."""
         say, found = self.language, entries(self.sheet)
         bands = {band.id for band in self.sheet.bands}
-        box = QComboBox()
+        box = WholeWords()
         box.setObjectName("chart-chooser")
         box.setAccessibleName(say.text("Recommendations") if bands else say.text("Charts"))
         box.setIconSize(QSize(self.look.px(18), self.look.px(18)))
