@@ -82,7 +82,8 @@ def run(command: list[str]) -> Run:
     started = time.perf_counter()
     child = subprocess.Popen(command, stdout=subprocess.PIPE, env=os.environ)
     assert child.stdout is not None
-    answer = child.stdout.read().decode().strip()
+    with child.stdout as out:
+        answer = out.read().decode().strip()
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
