@@ -42,6 +42,8 @@ TOPIC_WORDS = {
 }
 REFERENCE = re.compile(r"[a-z-]+(:\S+)?")  # an id, alone or with its kind: not words
 
+# Where code speaks to readers; an installer does, too.
+CODE = ("src/byfacts", "packaging/pack")
 # Columns of the data package that are shown to the reader, by file. References (``where``, titles of sources)
 # name chapters, years and laws, so figures are allowed in the columns that stand in REFERENCES.
 DATA_TEXTS = {
@@ -82,8 +84,8 @@ class Text:
 
 
 def texts(root: Path) -> Iterator[Text]:
-    """Every message of the program, the topics and the data, plural messages once per category."""
-    for path in sorted((root / "src" / "byfacts").rglob("*.py")):
+    """Every message of the program, its packages, the topics and the data, plural messages once per category."""
+    for path in sorted(path for name in CODE for path in (root / name).rglob("*.py")):
         yield from _from_code(path.read_text("utf-8"), path.relative_to(root).as_posix())
     for path in sorted(path for name in ("help", "topics") for path in (root / "resources" / name).glob("*.toml")):
         yield from _from_topic(tomllib.loads(path.read_text("utf-8")), path.relative_to(root).as_posix())

@@ -36,7 +36,7 @@ def main() -> int:
         print(f"== {name}", flush=True)
         try:
             STEPS[name]()
-        except folder.BuildError as error:
+        except places.BuildError as error:
             print(error, file=sys.stderr)
             return 1
     return 0

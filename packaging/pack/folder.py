@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import shutil
@@ -13,18 +12,15 @@ from pathlib import Path
 
 from byfacts.cli.libraries import LIBRARIES
 from pack import bill, elf, licences, places
+from pack.places import BuildError
+from pack.sums import write_sums
 
 GLIBC = (2, 36)  # the floor: Debian 12
-SUMS = "SHA256SUMS"  # `byfacts self-test` reads it, and `sha256sum -c` does
 EVERYWHERE = re.compile(r"(lib(c|m|dl|pthread|rt|util|resolv)|ld-linux-x86-64)\.so\.\d")  # glibc's own
 CUPS = "libcups.so.2"  # of the plug-in for printers, which Qt leaves alone where there are none
 # What no file system may take amiss: FAT, NTFS, names that Windows keeps for itself.
 PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._@+-]*|_[A-Za-z0-9_.-]+")
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?$", re.IGNORECASE)
-
-
-class BuildError(Exception):
-    """Something that was built is not as it must be."""
 
 
 def make() -> None:
@@ -136,15 +132,3 @@ def _check_names(folder: Path) -> None:
             raise BuildError(f"Too long for a path of 260 characters on Windows: {name}")
         if (other := seen.setdefault(name.lower(), path)) != path:
             raise BuildError(f"The same name where case does not count: {other} and {path}")
-
-
-def write_sums(folder: Path) -> None:
-    """Lists the hash of every file, as sha256sum reads it."""
-    target = folder / SUMS
-    files = (path for path in folder.rglob("*") if path.is_file() and path != target)
-    named = sorted((path.relative_to(folder).as_posix(), path) for path in files)
-    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n" for name, path in named]
-    target.write_text("".join(lines), "utf-8", newline="\n")
-    target.chmod(0o644)
-    for path in (target, folder):
-        os.utime(path, (places.epoch(), places.epoch()))

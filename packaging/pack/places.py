@@ -18,6 +18,10 @@ FOLDER = WORK / "folder" / "byfacts"  # the folder build
 SOURCES = WORK / "sources.json"  # from where PyInstaller took each file of it; written by byfacts.spec
 
 
+class BuildError(Exception):
+    """Something that was built is not as it must be."""
+
+
 def version() -> str:
     """The version of the program, read without importing it."""
     found = re.search(r'__version__ = "([^"]+)"', (ROOT / "src" / "byfacts" / "__init__.py").read_text("utf-8"))
@@ -29,6 +33,11 @@ def epoch() -> int:
     """The time that everything made here bears: SOURCE_DATE_EPOCH, or that of the last commit."""
     given = os.environ.get("SOURCE_DATE_EPOCH")
     return int(given or _git("log", "-1", "--format=%ct"))
+
+
+def maintainer() -> str:
+    """Who answers for what is built: the author of the last commit."""
+    return _git("log", "-1", "--format=%an <%ae>")
 
 
 def is_committed() -> bool:
