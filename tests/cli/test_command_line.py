@@ -43,7 +43,8 @@ def put_command(monkeypatch: pytest.MonkeyPatch, function: object) -> None:
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ("bogus", ("“bogus”", "export, data, facts, card, search, claims, verify, check, languages, self-test")),
+        ("bogus", ("“bogus”", "export, data, facts, card, search, claims, verify, check, import, editions, rollback")),
+        ("bogus", ("edition, languages, self-test",)),
         ("export --topic", ("--topic needs a value", "byfacts export --help")),
         ("export --topic weather", ("“weather”", "emigration", "overview")),
         ("export --language qq", ("“qq”", "en")),

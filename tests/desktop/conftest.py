@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -41,6 +42,12 @@ def application() -> QApplication:
 @pytest.fixture(scope="session")
 def library() -> Library:
     return load_library()
+
+
+@pytest.fixture(autouse=True)
+def no_editions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may use an edition of their own."""
+    monkeypatch.setenv("BYFACTS_DATA_HOME", str(tmp_path / "home"))
 
 
 @pytest.fixture(autouse=True)

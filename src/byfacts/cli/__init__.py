@@ -174,6 +174,22 @@ def _command(name: str | None) -> Callable[[Call], int]:
             from byfacts.cli.check import check
 
             return check
+        case "import":
+            from byfacts.cli.importing import import_files
+
+            return import_files
+        case "editions":
+            from byfacts.cli.editions import editions
+
+            return editions
+        case "rollback":
+            from byfacts.cli.editions import rollback
+
+            return rollback
+        case "edition":
+            from byfacts.cli.edition import edition
+
+            return edition
         case "languages":
             return _languages
         case "self-test":
@@ -185,10 +201,8 @@ def _command(name: str | None) -> Callable[[Call], int]:
 
 def _version(call: Call) -> int:
     """The program and the edition of its data, which are two things."""
-    from byfacts.library import load
-
     call.terminal.say(f"byfacts {__version__}")
-    call.terminal.say(call.language.text("Data edition {edition}", edition=load(call.data).edition))
+    call.terminal.say(call.language.text("Data edition {edition}", edition=call.library().edition))
     return DONE
 
 
@@ -214,5 +228,6 @@ def _window(call: Call) -> int:
         raise ByfactsError(NO_WINDOW, reason=str(error).rstrip("."), command=EXPORT) from error
     gc.enable()  # the window lives long
     return run(
-        call.language, call.data, languages=call.languages, tried=call.tried, leave_no_trace=call.typed.leave_no_trace
-    )
+        call.language, call.data, languages=call.languages, tried=call.tried,
+        leave_no_trace=call.typed.leave_no_trace, editions=call.editions,
+    )  # fmt: skip

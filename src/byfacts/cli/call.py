@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from byfacts.cli.terminal import Terminal
-from byfacts.errors import ByfactsError, DataError
+from byfacts.errors import N_, ByfactsError, DataError
 from byfacts.frozen import frozen
 from byfacts.language import Language, Languages
+
+if TYPE_CHECKING:
+    from byfacts.model import Library
 
 
 @frozen
@@ -26,6 +30,26 @@ class Call:
         """The folder given with --data."""
         folder = getattr(self.typed, "data", None)
         return Path(folder) if folder is not None else None
+
+    @property
+    def editions(self) -> Path | None:
+        """The folder given with --editions."""
+        folder = getattr(self.typed, "editions", None)
+        return Path(folder) if folder is not None else None
+
+    def library(self, *, fit: bool = False) -> Library:
+        """What --data names, else the edition in use; where that is damaged the bundled one, which is told.
+
+        ``fit``: the topics, too, are looked at where nobody has done so. Raises DataError.
+        """
+        from byfacts.editions.using import in_use
+
+        found = in_use(self.data, self.editions, self.language if fit else None)
+        if found.refused is not None:
+            self.report(found.refused)
+            words = N_("The bundled edition {edition} is used instead.")
+            self.terminal.tell(self.language.text(words, edition=found.library.edition))
+        return found.library
 
     def report(self, error: ByfactsError, about: str = "") -> None:
         """Tells what went wrong, where and what to do; faults in the data each on a line of their own."""

@@ -21,11 +21,9 @@ def show(call: Call) -> int:
     """Writes the card. Raises UsageError for a key that there is not, with the keys that are like it, and NotComparable
     where numbers of different kinds are to be compared.
     """
-    from byfacts.library import load
-
     if not call.typed.key:
         raise UsageError(NO_KEY, command="byfacts facts --json")
-    library = load(call.data)
+    library = call.library()
     found = card(library, call.language, call.typed.key)
     if call.typed.against:
         return _compare(call, library, found, card(library, call.language, call.typed.against))

@@ -1,6 +1,6 @@
 """``byfacts check``: everything that is wrong with a data package, file by file, or that it is sound.
 
-A single file is told as what it is among the official ones (``official``).
+A single file is told as what it is: one of the official ones (``official``), or an edition that is carried.
 """
 
 from __future__ import annotations
@@ -23,10 +23,15 @@ def check(call: Call) -> int:
     from byfacts.fitness import check_topics
     from byfacts.library import load
 
-    folder = Path(call.typed.file) if call.typed.file else call.data
+    folder = Path(call.typed.file) if call.typed.file else call.data or _in_use(call)
     if call.typed.file and folder is not None and folder.is_file():
         from byfacts.cli.official import check_official
+        from byfacts.editions import courier
 
+        if courier.is_courier(folder):
+            from byfacts.cli.edition import verify
+
+            return verify(call, folder)
         return check_official(call, folder)
     try:
         library = load(folder)
@@ -40,6 +45,15 @@ def check(call: Call) -> int:
     else:
         _tell_sound(call.terminal, call.language, library)
     return 0
+
+
+def _in_use(call: Call) -> Path | None:
+    """The folder of the edition in use, None for the bundled one."""
+    from byfacts.cli.editions import store
+
+    found = store(call)
+    edition = found.pointer().edition
+    return found.folder / edition if edition else None
 
 
 def _counts(library: Library) -> dict[str, int]:

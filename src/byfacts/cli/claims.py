@@ -18,9 +18,7 @@ from byfacts.wording import Writer
 
 def claims(call: Call) -> int:
     """Writes every claim. Always returns 0: a claim that does not hold is no fault of the data."""
-    from byfacts.library import load
-
-    library = load(call.data)
+    library = call.library()
     writer, found = Writer(library, call.language), check_all(library)
     if call.typed.json:
         import json

@@ -38,9 +38,7 @@ def export(call: Call) -> int:
     charts.check(call)
     on, options = day(call.typed.on), page.paper_options(call.typed)
     asked = _asked(call)
-    from byfacts.fitness import load_fit
-
-    library = load_fit(call.data, call.language)
+    library = call.library(fit=True)
     if call.typed.format != charts.PAGE:
         return charts.export(call, asked, library, on)
     jobs = _jobs(call, asked, library, options)

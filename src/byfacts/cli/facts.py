@@ -31,9 +31,7 @@ STANDING = {
 def facts(call: Call) -> int:
     """Writes all facts in the order of the topics, or those whose date has passed. Always returns 0."""
     on = day(call.typed.on)
-    from byfacts.library import load
-
-    library = load(call.data)
+    library = call.library()
     if call.typed.stale:
         return _stale(call, library, on)
     found = sorted(library.facts.values(), key=lambda fact: _order(fact.topic))

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn, cast
 
-from byfacts.cli import page, picture
+from byfacts.cli import edition_options, page, picture
 from byfacts.cli.charts import PAGE
 from byfacts.errors import N_, UsageError
 from byfacts.exports.formats import FORMATS
@@ -28,7 +28,11 @@ SUMMARIES = {
     "search": N_("find words in charts, facts, events, recommendations, claims and sources"),
     "claims": N_("check the claims of the brief, with the arithmetic"),
     "verify": N_("say whether the numbers of a sheet are those of an edition"),
-    "check": N_("say what is wrong with a data package or an official file, and where"),
+    "check": N_("say what is wrong with a data package, an official file or an edition that is carried, and where"),
+    "import": N_("bring figures up to date from official files, or take an edition that was carried here"),
+    "editions": N_("list the editions of the data"),
+    "rollback": N_("use an earlier edition of the data again"),
+    "edition": N_("pack and verify editions that are carried, with keys to sign them"),
     "languages": N_("list the languages"),
     "self-test": N_("check that this installation is whole"),
 }
@@ -116,11 +120,10 @@ def build(language: Language, topics: Sequence[str], languages: Sequence[str]) -
         if name == "verify":
             _file(child, language, language.text("FILE"), language.text("the PDF of a sheet"))
         if name == "check":
-            of = language.text(
-                "the folder of a data package, or an official file; without it: the data that came with the program"
-            )
+            of = language.text("the folder of a data package, or a file; without it: the edition in use")
             _file(child, language, language.text("FOLDER"), of)
-        if name in ("claims", "verify", "check"):
+        edition_options.add_options(name, child, language)
+        if name in ("claims", "verify", "check", "import", "editions", "edition"):
             _json(child, language)
         if name == "card":
             _card(child, language)
@@ -270,8 +273,9 @@ def _common(parser: argparse.ArgumentParser, language: Language, codes: Sequence
         "--data",
         metavar=say.text("FOLDER"),
         default=argparse.SUPPRESS,
-        help=say.text("use the data package in this folder instead of the one that came with the program"),
+        help=say.text("use the data package in this folder instead of the edition in use"),
     )
+    edition_options.add_folder(group, say)
     group.add_argument(
         "--traceback",
         action="store_true",

@@ -17,12 +17,10 @@ NO_WORDS = N_("A search needs words after it, such as the name of a country or o
 
 def search(call: Call) -> int:
     """Writes what was found, best first. Returns 1 when nothing was."""
-    from byfacts.library import load
-
     words = " ".join(call.typed.words)
     if not words.strip():
         raise UsageError(NO_WORDS)
-    library, say = load(call.data), call.language
+    library, say = call.library(), call.language
     answer = index(library, say, [compose(t.id, library, say) for t in topics() if t.tab]).find(words)
     if call.typed.json:
         import json

@@ -100,9 +100,13 @@ def _shipped_files() -> str:
 
 
 def _library(call: Call) -> Library:
-    from byfacts.library import load
+    """That of ``--data`` or of the edition in use; one that is damaged is a fault of its own, told as such."""
+    from byfacts.editions.using import in_use
 
-    return load(call.data)
+    found = in_use(call.data, call.editions)
+    if found.refused is not None:
+        raise found.refused
+    return found.library
 
 
 def _data(call: Call) -> str:

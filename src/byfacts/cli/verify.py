@@ -17,9 +17,8 @@ def verify(call: Call) -> int:
     from byfacts.exports import verdict
     from byfacts.exports.verify import Wrong
     from byfacts.exports.verify import verify as compare
-    from byfacts.fitness import load_fit
 
-    report = compare(call.typed.file, load_fit(call.data, call.language), call.languages)
+    report = compare(call.typed.file, call.library(fit=True), call.languages)
     if call.typed.json:
         found = {name: getattr(report, name) for name in fields(type(report))}
         for name in ("wrong", "contradictions"):

@@ -33,8 +33,9 @@ def run(
     tried: ByfactsError | None = None,
     *,
     leave_no_trace: bool = False,
+    editions: Path | None = None,
 ) -> int:
-    """Open the window in a language on a data package (None: the shipped one); returns when it is closed.
+    """Open the window in a language on a data package (None: the edition in use); returns when it is closed.
 
     ``tried`` is what became of the catalogue that a translator gave: told once the window stands.
     ``leave_no_trace``: nothing is kept of this session, whatever the settings say.
@@ -49,7 +50,7 @@ def run(
     present = look(kept.theme, kept.text_size)
     dress(application, present)
     try:
-        start = fallback.choose(data, language)
+        start = fallback.choose(data, language, editions)
     except DataError as error:
         return _tell_and_leave(present, language, error)
     window = MainWindow(start.library, language, kept, languages=languages)

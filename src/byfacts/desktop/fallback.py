@@ -1,4 +1,4 @@
-"""Which data the window starts with: the package that was asked for, or the bundled edition when that is unsound."""
+"""Which data the window starts with: what was asked for or the edition in use, the bundled one when that is unsound."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from byfacts.desktop.notice import Told
+from byfacts.editions.using import in_use
 from byfacts.errors import DataError
 from byfacts.fitness import load_fit
 from byfacts.frozen import frozen
@@ -24,10 +25,13 @@ class Start:
     refused: DataError | None = None
 
 
-def choose(data: Path | None, language: Language) -> Start:
-    """Raises DataError when the bundled data is damaged too: then there is nothing to show."""
+def choose(data: Path | None, language: Language, editions: Path | None = None) -> Start:
+    """``editions`` is the folder of the user's own, by default the usual one.
+
+    Raises DataError when the bundled data is damaged too: then there is nothing to show."""
     if data is None:
-        return Start(load())
+        found = in_use(None, editions, language)
+        return Start(found.library, found.refused)
     try:
         return Start(load_fit(data, language))
     except DataError as error:

@@ -6,6 +6,7 @@ The rules, with their reasons, are in docs/decisions/0015.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from byfacts import library
@@ -13,7 +14,7 @@ from byfacts.editions import content as packages
 from byfacts.editions import origins
 from byfacts.editions.content import Cells, Content
 from byfacts.editions.origins import Stand
-from byfacts.errors import N_, InputError
+from byfacts.errors import N_, InputError, Word
 from byfacts.frozen import frozen
 from byfacts.intake.mapping import Value
 from byfacts.intake.rules import ADDED
@@ -98,10 +99,16 @@ def _check_age(given: Given, series: str, tables: _Tables, *, older: bool) -> No
     days = [published[row["source"]] for row in tables.rows.get(series, ())]
     present = max(days, default="")
     if not older and given.stand.updated and given.stand.updated < present:
+        title = next(row["title"] for row in tables.series if row["id"] == series)
         raise InputError(
-            OLDER, file=given.file, updated=given.stand.updated, series=series, present=present,
+            OLDER, file=given.file, updated=_day(given.stand.updated), series=Word(title), present=_day(present),
             option="--older",
         )  # fmt: skip
+
+
+def _day(published: str) -> date | str:
+    """As precise as it is known."""
+    return date.fromisoformat(published) if len(published) == len("2026-07-09") else published
 
 
 def _replace(series: str, values: Sequence[Value], source: Cells, tables: _Tables) -> list[str]:
