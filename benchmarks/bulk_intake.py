@@ -27,7 +27,7 @@ PLACES = (
     "AT BE BG CH CY CZ DE DK EE EL ES EU27_2020 FI FR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK".split()
 )
 DURATIONS = "M3-5 M6-11 M_GE12 TOTAL".split()
-REASONS = "EDUC EMP FAM OTH REFUG SUBP TOTAL".split()
+REASONS = "EDUC EMP FAM OTH TOTAL".split()
 
 BYFACTS = """
 import sys
@@ -52,11 +52,11 @@ def make(path: Path, observations: int) -> None:
     needed = -(-observations // (len(YEARS) * len(PLACES) * len(DURATIONS) * len(REASONS)))
     citizens = ["BY", *(f"{a}{b}" for a, b in product("ACDEFGHIJKLMNOPQRSTUVWXYZ", repeat=2))][:needed]
     with gzip.open(path, "wt", encoding="ascii", newline="", compresslevel=6) as out:
-        out.write("freq,duration,reason,unit,citizen,geo\\TIME_PERIOD\t" + "\t".join(f"{y} " for y in YEARS) + "\r\n")
-        for duration, reason, citizen in product(DURATIONS, REASONS, sorted(citizens)):
+        out.write("freq,reason,citizen,duration,unit,geo\\TIME_PERIOD\t" + "\t".join(f"{y} " for y in YEARS) + "\r\n")
+        for reason, citizen, duration in product(REASONS, sorted(citizens), DURATIONS):
             for geo in PLACES:
                 cells = "\t".join(_cell(chance) for _ in YEARS)
-                out.write(f"A,{duration},{reason},PER,{citizen},{geo}\t{cells}\r\n")
+                out.write(f"A,{reason},{citizen},{duration},PER,{geo}\t{cells}\r\n")
 
 
 def _cell(chance: random.Random) -> str:

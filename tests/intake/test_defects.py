@@ -56,9 +56,12 @@ def test_defects_of_one_kind_are_told_once_with_their_number_and_places() -> Non
 
 
 def test_everything_that_is_wrong_is_told_at_once() -> None:
-    raw = swap("NASY_APP", "ASY_APP")(samples.content(OLD)).replace(b",T,", b",M,").replace(b"4995 ", b"-1 ")
+    raw = swap("NASY_APP", "ASY_APP")(samples.content(OLD)).replace(b",T,", b",M,").replace(b"PER", b"PC")
     told = [problem.message for problem in samples.read(raw).problems]
-    assert told[:3] == [causes.ALL_APPLICANTS, causes.PARTS_ONLY, causes.NEGATIVE]
+    assert told == [causes.ALL_APPLICANTS, causes.OTHER_UNIT, causes.PARTS_ONLY]
+    raw = samples.content(TSV).replace(b"356 b", b"-1 b").replace(b"341 u", b"341 y").replace(b",PL\t", b",Polen\t")
+    told = [problem.message for problem in samples.read(raw).problems]
+    assert told == [causes.NEGATIVE, causes.UNKNOWN_FLAG, causes.UNKNOWN_PLACE, causes.NOT_NAMED]
 
 
 def test_other_citizenships_are_named_as_examples() -> None:

@@ -16,6 +16,8 @@ LONG_LINE = N_("A line of the file is longer than in any official table. This is
 TOO_LARGE = N_(
     "The file is too large to be read in this format. Choose Belarus only, or the TSV file of the whole table."
 )
+TOO_MANY = N_("The file has far more cells about Belarus than any official table. It is not read, for safety.")
+TOO_DAMAGED = N_("So much of this file is damaged that nothing of it is taken. Download it again.")
 CUT_SHORT = N_("The last line has fewer cells than the heading: the download was cut off. Download it again.")
 
 # what is no table

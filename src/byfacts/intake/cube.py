@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from byfacts.errors import InputError
 from byfacts.frozen import frozen
 from byfacts.intake import causes, cells, datasets, places
 from byfacts.intake.reading import Dims, Fault, Remarks, Row
 
-MOST_SEEN = 400  # citizenships that are remembered, to say what the file holds instead
+MOST_SEEN = 400  # codes of each dimension that are remembered, to say what the file holds instead
+MOST_CHOICES = 5_000  # of dimensions; official tables have some dozens for one citizenship
+MOST_CELLS = 200_000  # ten times as many as any official table has for one citizenship, the parts left out
 
 
 @frozen
 class Found:
-    """What a reader made of a file."""
+    """What a reader made of a file. ``codes``: what was chosen in each dimension for the people asked for."""
 
     dataset: str
     told: bool
@@ -22,6 +24,7 @@ class Found:
     updated: str
     rows: tuple[Row, ...]
     citizens: tuple[str, ...]
+    codes: Mapping[str, tuple[str, ...]]
 
 
 class Cube:
@@ -35,6 +38,11 @@ class Cube:
         self.title = ""
         self.updated = ""
         self._citizens: dict[str, None] = {}
+        self._names: Sequence[str] = ()
+        self._citizen_at = 0
+        self._dims: dict[tuple[str, ...], Dims | None] = {}
+        self._codes: dict[str, dict[str, None]] = {}
+        self._cells = 0
         self._lines: dict[tuple[str, Dims], dict[str, Row | None]] = {}
 
     def identify(self, id: str, told: bool, dimensions: Sequence[str]) -> None:
@@ -48,18 +56,34 @@ class Cube:
         self.dataset, self.told = id, told
 
     def dims(self, names: Sequence[str], values: Sequence[str]) -> Dims | None:
-        """The dimensions of a line in codes, None when it is about others. Places and periods are no part of them."""
+        """The dimensions of a line in codes, None for one that is of no use. Places and periods are no part of them."""
+        if names is not self._names:
+            self._names = names
+            self._citizen_at = names.index("citizen")
+        citizen = datasets.value_code("citizen", values[self._citizen_at])
+        self.see(citizen)
+        if citizen != self.citizen:
+            return None
+        key = tuple(value for name, value in zip(names, values, strict=True) if name not in {"geo", "time"})
+        if key not in self._dims and len(self._dims) < MOST_CHOICES:
+            self._dims[key] = self._coded(names, values)
+        return self._dims[key] if key in self._dims else self._coded(names, values)
+
+    def _coded(self, names: Sequence[str], values: Sequence[str]) -> Dims | None:
         found = tuple(
             (name, datasets.value_code(name, value))
             for name, value in zip(names, values, strict=True)
             if name not in {"geo", "time"}
         )
-        citizen = next((code for name, code in found if name == "citizen"), "")
-        self.see(citizen)
-        return found if citizen == self.citizen else None
+        for name, code in found:
+            if len(self._codes.setdefault(name, {})) < MOST_SEEN:
+                self._codes[name][code] = None
+        given = dict(found)
+        useful = all(given.get(name, code) == code for name, code in datasets.KEPT.get(self.dataset, ()))
+        return found if useful else None
 
     def see(self, citizen: str) -> None:
-        if citizen and len(self._citizens) < MOST_SEEN:
+        if citizen and (len(self._citizens) < MOST_SEEN or citizen == self.citizen):
             self._citizens[citizen] = None
 
     def put_text(self, dims: Dims, geo: str, period: str, value: str, flag: str, line: int) -> None:
@@ -82,6 +106,9 @@ class Cube:
         """Cells of one place and one choice of dimensions. Of two values for the same cell neither is taken."""
         if not rows:
             return
+        self._cells += len(rows)
+        if self._cells > MOST_CELLS:
+            raise InputError(causes.TOO_MANY)
         line = (rows[0].geo, rows[0].dims)
         if line in self._lines:
             for row in rows:
@@ -104,7 +131,8 @@ class Cube:
 
     def found(self) -> Found:
         rows = tuple(row for line in self._lines.values() for row in line.values() if row is not None)
-        return Found(self.dataset, self.told, self.title, self.updated, rows, tuple(self._citizens))
+        codes = {name: tuple(found) for name, found in self._codes.items()}
+        return Found(self.dataset, self.told, self.title, self.updated, rows, tuple(self._citizens), codes)
 
 
 def _shown(row: Row) -> str:

@@ -95,6 +95,16 @@ SAME_CODE: Final[Mapping[tuple[str, str], str]] = {
     ("duration", "M12"): "M_GE12",
     ("unit", "NR"): "PER",  # monthly asylum tables of some years count persons under "number"
 }
+# The choices that a line must have to be of use; lines with others are only looked at, to say what the file holds.
+PERSONS: Final = ("unit", "PER")
+EVERYBODY: Final = (PERSONS, ("sex", "T"), ("age", "TOTAL"))
+KEPT: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    VALID: (PERSONS, ("reason", "TOTAL"), ("duration", "TOTAL")),
+    FIRST: (PERSONS,),
+    APPLICANTS: (("applicant", "FRST"), *EVERYBODY),
+    APPLICANTS_MONTHLY: (("applicant", "FRST"), *EVERYBODY),
+    DECISIONS: EVERYBODY,
+}
 MEASURED: Final = frozenset({"freq", "geo"})  # in every table: they tell none from another
 
 

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from byfacts.errors import InputError
 from byfacts.intake import causes, cells, datasets, places
 from byfacts.intake.cube import Found
-from byfacts.intake.reading import Remarks, Row
+from byfacts.intake.reading import Remarks
 
 EXAMPLES: Final = 5
-TOTALS: Final = (("sex", "T"), ("age", "TOTAL"))
 
 
 def diagnose(found: Found, citizen: str, remarks: Remarks) -> None:
     """Adds the likely causes to the remarks. ``citizen`` is the code of the people asked for."""
+    if found.dataset in datasets.EUROSTAT:
+        _choices(found, remarks)
     if not found.rows:
-        _nothing(found, citizen, remarks)
+        if not remarks.refused:
+            _nothing(found, citizen, remarks)
         return
     if not found.told and found.dataset:
         remarks.notice(causes.NOT_NAMED, table=found.dataset)
     if all(row.value is None for row in found.rows):
         remarks.refuse(InputError(causes.ALL_EMPTY))
     elif found.dataset in datasets.EUROSTAT:
-        _eurostat(found, remarks)
+        _frequency(found, remarks)
+        if not any(row.geo in places.MEMBERS or row.geo == places.EU for row in found.rows):
+            remarks.refuse(InputError(causes.NO_MEMBER))
     if any(set(row.flag) & {"c", "C"} and row.value is None for row in found.rows):
         remarks.notice(causes.CONFIDENTIAL)
 
@@ -35,10 +38,8 @@ def _nothing(found: Found, citizen: str, remarks: Remarks) -> None:
     examples = ", ".join(others[:EXAMPLES]) + (" …" if len(others) > EXAMPLES else "")
     by_origin = found.dataset.startswith("unhcr")
     if citizen in found.citizens:
-        if not remarks.all():
-            remarks.refuse(InputError(causes.ALL_EMPTY))
-        else:
-            remarks.refuse(InputError(causes.NO_USE))
+        told = bool(remarks.all()) or bool(found.codes)
+        remarks.refuse(InputError(causes.NO_USE if told else causes.ALL_EMPTY))
     elif not found.citizens:
         remarks.refuse(InputError(causes.NO_BELARUS_LINE))
     elif others:
@@ -47,26 +48,19 @@ def _nothing(found: Found, citizen: str, remarks: Remarks) -> None:
         remarks.refuse(InputError(causes.ALL_ORIGINS if by_origin else causes.ONLY_TOTAL))
 
 
-def _eurostat(found: Found, remarks: Remarks) -> None:
+def _choices(found: Found, remarks: Remarks) -> None:
     """The wrong choice in one of the lists of Eurostat's data browser."""
-    rows = found.rows
-    seen = _seen(rows)
-    kinds = seen.get("applicant", set())
-    if kinds and "FRST" not in kinds:
-        remarks.refuse(InputError(causes.ALL_APPLICANTS if "ASY_APP" in kinds else causes.SUBSEQUENT))
-    for name, total in TOTALS:
-        if (codes := seen.get(name)) and total not in codes:
-            _refuse_part(remarks, name, codes, total)
-    if found.dataset == datasets.VALID:
-        for name in ("reason", "duration"):
-            if (codes := seen.get(name)) and "TOTAL" not in codes:
-                _refuse_part(remarks, name, codes, "TOTAL")
-    units = seen.get("unit", set())
-    if units and "PER" not in units:
-        remarks.refuse(InputError(causes.OTHER_UNIT, found=", ".join(sorted(units))))
-    _frequency(found, remarks)
-    if not any(row.geo in places.MEMBERS or row.geo == places.EU for row in rows):
-        remarks.refuse(InputError(causes.NO_MEMBER))
+    for name, wanted in datasets.KEPT[found.dataset]:
+        codes = found.codes.get(name, ())
+        if not codes or wanted in codes:
+            continue
+        given = ", ".join(sorted(codes)[:8])
+        if name == "applicant":
+            remarks.refuse(InputError(causes.ALL_APPLICANTS if "ASY_APP" in codes else causes.SUBSEQUENT))
+        elif name == "unit":
+            remarks.refuse(InputError(causes.OTHER_UNIT, found=given))
+        else:
+            remarks.refuse(InputError(causes.PARTS_ONLY, dimension=name, found=given, wanted=wanted))
 
 
 def _frequency(found: Found, remarks: Remarks) -> None:
@@ -78,16 +72,3 @@ def _frequency(found: Found, remarks: Remarks) -> None:
             frozenset(lengths), causes.NOT_YEARLY
         )
         remarks.refuse(InputError(message, table=found.dataset))
-
-
-def _refuse_part(remarks: Remarks, name: str, codes: set[str], total: str) -> None:
-    remarks.refuse(InputError(causes.PARTS_ONLY, dimension=name, found=", ".join(sorted(codes)[:8]), wanted=total))
-
-
-def _seen(rows: Iterable[Row]) -> dict[str, set[str]]:
-    """The codes of each dimension. The cells of a line share their dimensions, so there are few of them."""
-    found: dict[str, set[str]] = {}
-    for dims in {id(row.dims): row.dims for row in rows}.values():
-        for name, code in dims:
-            found.setdefault(name, set()).add(code)
-    return found

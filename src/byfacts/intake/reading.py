@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any
 
-from byfacts.errors import ByfactsError, Place, Problem
+from byfacts.errors import ByfactsError, InputError, Place, Problem
 from byfacts.frozen import frozen
+from byfacts.intake import causes
 
 # Told how many bytes of how many are read; the answer False stops the reading.
 Progress = Callable[[int, int], object]
@@ -15,6 +16,7 @@ Dims = tuple[tuple[str, str], ...]
 
 MOST_PLACES = 20  # of each remark; its count goes on
 MOST_REMARKS = 200
+MOST_FAULTS = 20_000  # of one kind: a file with more is not worth the time that telling them takes
 
 
 class Stopped(Exception):
@@ -109,6 +111,10 @@ class Remarks:
         """The file cannot be used, for this reason."""
         self._keep(Weight.REFUSED, error.message, Place(self.file), error.params)
 
+    @property
+    def refused(self) -> bool:
+        return any(weight is Weight.REFUSED for _, weight, _ in self._found.values())
+
     def leave_out(
         self, message: str, /, line: int | None = None, column: str | None = None, row: int | None = None, **params: Any
     ) -> None:
@@ -138,6 +144,8 @@ class Remarks:
             words = tuple((name, shortened(value)) for name, value in params.items())
             self._found[key] = (Problem(message, place, words), weight, [])
         self._counts[key] = self._counts.get(key, 0) + 1
+        if weight is Weight.LEFT_OUT and self._counts[key] > MOST_FAULTS:
+            raise InputError(causes.TOO_DAMAGED)
         places = self._found[key][2]
         if len(places) < MOST_PLACES:
             places.append(place)
