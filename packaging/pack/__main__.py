@@ -6,7 +6,7 @@ import shutil
 import sys
 from collections.abc import Callable
 
-from pack import archive, bill, folder, places, sums
+from pack import archive, bill, deb, folder, installer, places, sheets, sums, wheel
 
 
 def _publish_bill() -> None:
@@ -20,13 +20,20 @@ STEPS: dict[str, Callable[[], None]] = {
     "freeze": folder.freeze,
     "folder": folder.make,
     "archive": archive.make,
+    "zip": installer.make_portable,
+    "installer": installer.make,
+    "deb": deb.make,
+    "wheel": wheel.make,
+    "sheets": sheets.make,
     "bill": _publish_bill,
     "sums": sums.make,
 }
+# Windows makes what only Windows can; the wheel and the sheets are the same wherever they are made.
+ELSEWHERE = {"archive", "deb", "wheel", "sheets"} if sys.platform == "win32" else {"zip", "installer"}
 
 
 def main() -> int:
-    asked = sys.argv[1:] or list(STEPS)
+    asked = sys.argv[1:] or [name for name in STEPS if name not in ELSEWHERE]
     if unknown := [name for name in asked if name not in STEPS]:
         print(f"No such step: {', '.join(unknown)}. There are: {', '.join(STEPS)}.", file=sys.stderr)
         return 2

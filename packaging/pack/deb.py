@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import os
 import shutil
 import subprocess
+from datetime import datetime, timezone
+from email.utils import format_datetime
 from pathlib import Path
 
 from byfacts.cli.libraries import LIBRARIES
@@ -17,18 +20,17 @@ GLIBC = ".".join(map(str, folder.GLIBC))
 # Not of this package: dpkg checks the hashes, and starts what has execute bits.
 PORTABLE_ONLY = {"byfacts.sh", "README.txt"}
 # What lintian would have otherwise, and why it is so.
-OVERRIDES = (
-    ("embedded-library", "Qt and its X11 helpers travel along, as in the portable folder: one build for every Debian"),
-    ("hardening-no-relro", "as their wheels were published"),
-    ("unstripped-binary-or-object", "libraries that were patched after linking break when they are stripped"),
-    ("shared-library-lacks-prerequisites", "PyInstaller loads it"),
-    ("library-not-linked-against-libc", "as their wheels were published"),
-    ("custom-library-search-path", "libraries look beside themselves, which is how the folder can lie anywhere"),
-    ("binary-without-manpage", ""),
-    ("no-changelog", "CHANGELOG.md is the upstream changelog"),
-    ("extra-license-file", "the licences of all parts, which About shows"),
-    ("executable-in-usr-lib", "a program with its parts in one folder"),
-)
+OVERRIDES = {
+    "embedded-library": "Qt and its X11 helpers travel along, as in the portable folder: one build for every Debian",
+    "hardening-no-pie": "the starter is PyInstaller's own, as it was published",
+    "hardening-no-relro": "libraries are shipped as their wheels were published",
+    "unstripped-binary-or-object": "libraries that were patched after linking break when they are stripped",
+    "shared-library-lacks-prerequisites": "PyInstaller loads what they need before them",
+    "library-not-linked-against-libc": "libraries are shipped as their wheels were published",
+    "custom-library-search-path": "libraries look beside themselves, so that the folder can lie anywhere",
+    "national-encoding": "the words of a licence, as they were published",
+    "extra-license-file": "the licences of all parts, which About shows",
+}
 
 
 def make() -> None:
@@ -44,10 +46,11 @@ def make() -> None:
         _write(share / place, text)
     _zip(share / "man/man1/byfacts.1.gz", manual.page())
     documents = share / "doc/byfacts"
-    _zip(documents / "changelog.gz", (places.ROOT / "CHANGELOG.md").read_text("utf-8"))
+    _zip(documents / "changelog.gz", changelog())
+    _zip(documents / "CHANGELOG.md.gz", (places.ROOT / "CHANGELOG.md").read_text("utf-8"))
     _write(documents / "copyright", copyright_file(home))
     _write(documents / "administrators.md", (places.ROOT / "docs" / "administrators.md").read_text("utf-8"))
-    _write(share / "lintian/overrides/byfacts", "".join(f"byfacts: {tag}\n" for tag, _ in OVERRIDES))
+    _write(share / "lintian/overrides/byfacts", "".join(f"# {why}\nbyfacts: {tag}\n" for tag, why in OVERRIDES.items()))
     _write(TREE / "DEBIAN/control", control(home))
     _write(TREE / "DEBIAN/md5sums", _sums())
     _even()
@@ -86,6 +89,13 @@ def control(home: Path) -> str:
     )
 
 
+def changelog() -> str:
+    """Debian's form of it; what has changed stands in CHANGELOG.md."""
+    day = format_datetime(datetime.fromtimestamp(places.epoch(), timezone.utc))
+    head = f"byfacts ({places.version()}) unstable; urgency=medium"
+    return f"{head}\n\n  * CHANGELOG.md tells what has changed.\n\n -- {places.maintainer()}  {day}\n"
+
+
 def copyright_file(home: Path) -> str:
     """In the format that Debian's tools read; the words of each licence lie in the package."""
     licences = f"/{HOME}/LICENSES"
@@ -117,8 +127,6 @@ def _link(place: Path, to: str) -> None:
 
 
 def _sums() -> str:
-    import hashlib
-
     files = sorted(path for path in TREE.rglob("*") if path.is_file() and not path.is_symlink())
     inside = [(path, path.relative_to(TREE).as_posix()) for path in files if "DEBIAN" not in path.parts]
     return "".join(f"{hashlib.md5(path.read_bytes()).hexdigest()}  {name}\n" for path, name in inside)  # noqa: S324
