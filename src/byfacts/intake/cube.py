@@ -11,7 +11,7 @@ from byfacts.intake.reading import Dims, Fault, Remarks, Row
 
 MOST_SEEN = 400  # codes of each dimension that are remembered, to say what the file holds instead
 MOST_CHOICES = 5_000  # of dimensions; official tables have some dozens for one citizenship
-MOST_CELLS = 200_000  # ten times as many as any official table has for one citizenship, the parts left out
+MOST_CELLS = 100_000  # several times as many as any official table has of use for one citizenship
 
 
 @frozen
@@ -40,6 +40,7 @@ class Cube:
         self._citizens: dict[str, None] = {}
         self._names: Sequence[str] = ()
         self._citizen_at = 0
+        self._chosen: list[int] = []
         self._dims: dict[tuple[str, ...], Dims | None] = {}
         self._codes: dict[str, dict[str, None]] = {}
         self._cells = 0
@@ -60,11 +61,12 @@ class Cube:
         if names is not self._names:
             self._names = names
             self._citizen_at = names.index("citizen")
+            self._chosen = [at for at, name in enumerate(names) if name not in {"geo", "time"}]
         citizen = datasets.value_code("citizen", values[self._citizen_at])
         self.see(citizen)
         if citizen != self.citizen:
             return None
-        key = tuple(value for name, value in zip(names, values, strict=True) if name not in {"geo", "time"})
+        key = tuple([values[at] for at in self._chosen])
         if key not in self._dims and len(self._dims) < MOST_CHOICES:
             self._dims[key] = self._coded(names, values)
         return self._dims[key] if key in self._dims else self._coded(names, values)

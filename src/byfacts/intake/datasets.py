@@ -124,7 +124,7 @@ def dimension(heading: str) -> str:
 
 def code(words: str) -> str:
     """The code in ``CODE: label``; the words as they are where they are no such pair."""
-    match = _BOTH.fullmatch(words.strip())
+    match = _BOTH.fullmatch(words.strip()) if ": " in words else None
     return match[1] if match else words
 
 

@@ -16,7 +16,7 @@ from byfacts.intake.reading import Progress, Stopped
 
 PIECE: Final = 1 << 18  # of the file as it lies there
 BLOCK: Final = 1 << 20  # of its unpacked content
-SMALL: Final = 8 << 20  # content up to here is held whole, and told about line by line
+SMALL: Final = 4 << 20  # content up to here is held whole, and told about line by line
 AHEAD: Final = 4
 LONGEST_LINE: Final = 1 << 20
 # Official tables shrink to a tenth or a twentieth; the densest that the method can do is a thousandth.

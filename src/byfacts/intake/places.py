@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 EU: Final = "EU27_2020"
@@ -98,6 +99,7 @@ def _table() -> tuple[Mapping[str, str], Mapping[str, str]]:
 _NAMES, _ISO = _table()
 
 
+@lru_cache(maxsize=4096)
 def code(words: str) -> str:
     """Eurostat's code of a place given as code, ISO code or English name; empty where it is not known."""
     words = words.strip()

@@ -144,7 +144,7 @@ class Remarks:
             words = tuple((name, shortened(value)) for name, value in params.items())
             self._found[key] = (Problem(message, place, words), weight, [])
         self._counts[key] = self._counts.get(key, 0) + 1
-        if weight is Weight.LEFT_OUT and self._counts[key] > MOST_FAULTS:
+        if weight is not Weight.REFUSED and self._counts[key] > MOST_FAULTS:
             raise InputError(causes.TOO_DAMAGED)
         places = self._found[key][2]
         if len(places) < MOST_PLACES:

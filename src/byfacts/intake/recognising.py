@@ -12,10 +12,8 @@ from byfacts.intake.head import Head
 from byfacts.intake.reading import Fault
 
 MARK = b"\xef\xbb\xbf"
-_PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*){0,3}<(?:!doctype\s+html|html|head|body|script|title)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|script|title)\b", re.IGNORECASE)
+_DECLARATION = re.compile(rb"<\?xml[^>]{0,200}>")
 _TITLE = re.compile(r"<title[^>]*>([^<]{1,200})</title>", re.IGNORECASE)
 _ERROR = re.compile(r'"(?:label|message|error_description|detail)"\s*:\s*"([^"]{1,300})"')
 _LETTER = re.compile(r"[^\W\d_]{2}")
@@ -43,13 +41,23 @@ def format_of(head: Head) -> Format:
     for beginning, message in KINDS:
         if start.startswith(beginning):
             raise InputError(message)
-    if _PAGE.match(start):
+    if _PAGE.match(_without_comments(start)):
         title = _TITLE.search("\n".join(head.lines))
         raise InputError(causes.WEB_PAGE_TITLED, title=title[1].strip()) if title else InputError(causes.WEB_PAGE)
     found = next((one for one in FORMATS if one.claims(head)), None)
     if found is None:
         raise _refusal(head, start)
     return found
+
+
+def _without_comments(start: bytes) -> bytes:
+    """What comes after the declaration and the comments at the start of a page."""
+    start = start.lstrip()
+    if declaration := _DECLARATION.match(start):
+        start = start[declaration.end() :].lstrip()
+    while start.startswith(b"<!--") and (end := start.find(b"-->")) >= 0:
+        start = start[end + 3 :].lstrip()
+    return start
 
 
 def _refusal(head: Head, start: bytes) -> InputError:

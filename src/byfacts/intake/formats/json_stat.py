@@ -18,7 +18,7 @@ from byfacts.intake.reading import Dims
 
 ID: Final = "json-stat-2.0"
 TITLE: Final = "JSON-stat 2.0"
-LARGEST: Final = 10 << 20
+LARGEST: Final = 6 << 20
 MOST_CELLS: Final = 10**9
 MOST_SIDES: Final = 30
 _START = re.compile(rb'\s*\{\s*"')
