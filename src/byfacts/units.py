@@ -18,6 +18,8 @@ def counted(say: Language, unit: str, number: float, text: str) -> str:
             return say.plural("{n} decisions", number, n=text)
         case "attempts":
             return say.plural("{n} attempts", number, n=text)
+        case "detections":
+            return say.plural("{n} detections", number, n=text)
         case "visas":
             return say.plural("{n} visas", number, n=text)
         case "companies":
@@ -42,6 +44,8 @@ def unit_name(say: Language, unit: str) -> str:
             return say.text("decisions")
         case "attempts":
             return say.text("attempts")
+        case "detections":
+            return say.text("detections")
         case "visas":
             return say.text("visas")
         case "companies":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from tests.intake import samples, workbooks
 
-from byfacts import intake, library
+from byfacts import assets, intake, library
 from byfacts.intake import causes, datasets, places
 from byfacts.intake.mapping import Value, mapped
 from byfacts.intake.rules import ADDED, RULES
@@ -94,3 +96,14 @@ def test_a_short_file_and_a_long_one_are_read_alike(monkeypatch: pytest.MonkeyPa
         whole = intake.read(samples.FOLDER / name)
         monkeypatch.setattr("byfacts.intake.opening.SMALL", 64)
         assert intake.read(samples.FOLDER / name).rows == whole.rows
+
+
+def test_an_added_series_and_its_values_fit_the_data_package() -> None:
+    description = json.loads((assets.data() / "datapackage.json").read_text("utf-8"))
+    table = next(resource for resource in description["resources"] if resource["name"] == "series")
+    allowed = {field["name"]: field.get("constraints", {}).get("enum") for field in table["schema"]["fields"]}
+    for series in ADDED:
+        assert series.counts in allowed["counts"]
+        assert series.unit in allowed["unit"]
+        assert series.definition.endswith(".")
+        assert series.concept

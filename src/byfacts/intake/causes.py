@@ -40,7 +40,9 @@ DOCUMENT = N_("This is an office document, not a table that byfacts reads. Downl
 ARCHIVE = N_("This is an archive of several files ({names}). Unpack it and choose the table in it.")
 BAD_ARCHIVE = N_("This archive is damaged. Download it again.")
 UNSAFE_ARCHIVE = N_("This archive holds a name that leads out of it (“{name}”). It is not opened, for safety.")
-WIDE_TEXT = N_("This text is in UTF-16. Open it in a spreadsheet and save it as CSV in UTF-8, or download it again.")
+WIDE_TEXT = N_(
+    "This text is in a wide encoding. Open it in a spreadsheet and save it as CSV in UTF-8, or download it again."
+)
 BINARY = N_("This is neither a text nor a workbook. Download the table again.")
 SDMX_ML = N_("This is SDMX in XML. Download the table again and choose SDMX-CSV or TSV.")
 XML = N_("This is XML, not a table. Download the table again and choose SDMX-CSV or TSV.")
@@ -84,7 +86,7 @@ UNKNOWN_PLACE = N_("“{value}” is not a place that byfacts knows.")
 TWO_VALUES = N_("The same cell is there twice with different values: {first} and {second}. Neither is taken.")
 ANOTHER_TABLE = N_("The line is of another table, {table}: the file was put together from two.")
 SAME_TWICE = N_("The same cell is there twice with the same value.")
-MIXED_TEXT = N_("Some lines are in UTF-8 and others in Windows-1252: the file was put together from two.")
+MIXED_TEXT = N_("Some lines are in UTF-8 and others in an older encoding: the file was put together from two.")
 FORMULA = N_(
     "Cells of this workbook are formulas, so it is not as it was published. Download it again and choose that file."
 )
@@ -122,6 +124,6 @@ MONTHS_APART = N_(
 )
 EAST_NOT_BELARUS = N_(
     "The route covers every eastern land border of the EU, not only the one with Belarus; "
-    "from 2022 to 2024 most of the people were Ukrainians."
+    "in the years of the war in Ukraine most of the people were Ukrainians."
 )
 NO_WORLD = N_("The file does not hold the world as a whole. Choose all countries of asylum together for that number.")
