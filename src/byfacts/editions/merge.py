@@ -16,8 +16,9 @@ from byfacts.editions.content import Cells, Content
 from byfacts.editions.origins import Stand
 from byfacts.errors import N_, InputError, Word
 from byfacts.frozen import frozen
-from byfacts.intake.mapping import Value
-from byfacts.intake.rules import ADDED
+from byfacts.intake import places
+from byfacts.intake.mapping import INCOMPLETE, Value
+from byfacts.intake.rules import ADDED, RULES, Places
 from byfacts.model import Series
 from byfacts.tables import DESCRIPTION
 
@@ -26,6 +27,7 @@ OLDER: Final = N_(
     "Download it anew, or add {option} to go back all the same."
 )
 JOINED: Final = "vintages"
+PUBLISHED: Final = frozenset(rule.series for rule in RULES if rule.places is Places.UNION)  # totals are the publisher's
 
 
 @frozen
@@ -120,7 +122,7 @@ def _replace(series: str, values: Sequence[Value], source: Cells, tables: _Table
     if source not in tables.sources:
         tables.sources.append(source)
     _describe(series, tables.series)
-    places, periods = {value.geo for value in values}, {value.period for value in values}
+    geos, periods = {value.geo for value in values}, {value.period for value in values}
     new = {(value.geo, value.period): _row(value, source["id"]) for value in values if value.value is not None}
     rows, kept = [], []
     for row in tables.rows.get(series, ()):
@@ -129,14 +131,27 @@ def _replace(series: str, values: Sequence[Value], source: Cells, tables: _Table
             rows.append(_like(row, new.pop(cell)))
             continue
         key = f"{series}@{row['geo']}@{row['period']}"
-        held = row["geo"] in places and row["period"] in periods
+        held = row["geo"] in geos and row["period"] in periods
         if held and key not in tables.named:
             continue  # withdrawn
         rows.append(row)
         if row["source"] != source["id"]:
             kept.append(key)
-    tables.rows[series] = _sorted([*rows, *new.values()])
+    tables.rows[series] = _told_incomplete(series, _sorted([*rows, *new.values()]), source["id"])
     return kept
+
+
+def _told_incomplete(series: str, rows: list[Cells], source: str) -> list[Cells]:
+    """After the last year with a total of the EU not all countries have reported, whichever of them a file holds."""
+    totals = [row["period"] for row in rows if row["geo"] == places.EU]
+    if not totals or series not in PUBLISHED:
+        return rows
+    return [
+        {**row, "note": INCOMPLETE if row["period"] > max(totals) else ""}
+        if row["source"] == source and row["note"] in ("", INCOMPLETE)
+        else row
+        for row in rows
+    ]
 
 
 def _like(old: Cells, new: Cells) -> Cells:
