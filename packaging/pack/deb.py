@@ -1,4 +1,4 @@
-"""The folder build as a Debian package: program, menu entry, icon, manual page, kind of file; the same bytes each time."""
+"""The folder build as a Debian package: program, menu entry, icon, manual page, kind of file; reproducible."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import hashlib
 import os
 import shutil
 import subprocess
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
 
@@ -18,7 +18,7 @@ TREE = places.WORK / "deb"
 HOME = "usr/lib/byfacts"
 GLIBC = ".".join(map(str, folder.GLIBC))
 # Not of this package: dpkg checks the hashes, and starts what has execute bits.
-PORTABLE_ONLY = {"byfacts.sh", "README.txt"}
+PORTABLE_ONLY = {"byfacts.sh", "README.txt", "ADMINISTRATORS.txt"}
 # What lintian would have otherwise, and why it is so.
 OVERRIDES = {
     "embedded-library": "Qt and its X11 helpers travel along, as in the portable folder: one build for every Debian",
@@ -48,7 +48,7 @@ def make() -> None:
     documents = share / "doc/byfacts"
     _zip(documents / "changelog.gz", changelog())
     _zip(documents / "CHANGELOG.md.gz", (places.ROOT / "CHANGELOG.md").read_text("utf-8"))
-    _write(documents / "copyright", copyright_file(home))
+    _write(documents / "copyright", copyright_file())
     _write(documents / "administrators.md", (places.ROOT / "docs" / "administrators.md").read_text("utf-8"))
     _write(share / "lintian/overrides/byfacts", "".join(f"# {why}\nbyfacts: {tag}\n" for tag, why in OVERRIDES.items()))
     _write(TREE / "DEBIAN/control", control(home))
@@ -57,8 +57,19 @@ def make() -> None:
     target = places.DIST / f"byfacts_{places.version()}_amd64.deb"
     places.DIST.mkdir(exist_ok=True)
     level = os.environ.get("BYFACTS_XZ", "9")
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", f"-z{level}", "--threads-max=1", "--build", str(TREE), str(target)]
-    subprocess.run(command, check=True, env=os.environ | {"SOURCE_DATE_EPOCH": str(places.epoch())}, stdout=subprocess.DEVNULL)
+    command = [
+        "dpkg-deb",
+        "--root-owner-group",
+        "-Zxz",
+        f"-z{level}",
+        "--threads-max=1",
+        "--build",
+        str(TREE),
+        str(target),
+    ]
+    subprocess.run(
+        command, check=True, env=os.environ | {"SOURCE_DATE_EPOCH": str(places.epoch())}, stdout=subprocess.DEVNULL
+    )
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
 
 
@@ -91,12 +102,12 @@ def control(home: Path) -> str:
 
 def changelog() -> str:
     """Debian's form of it; what has changed stands in CHANGELOG.md."""
-    day = format_datetime(datetime.fromtimestamp(places.epoch(), timezone.utc))
+    day = format_datetime(datetime.fromtimestamp(places.epoch(), UTC))
     head = f"byfacts ({places.version()}) unstable; urgency=medium"
     return f"{head}\n\n  * CHANGELOG.md tells what has changed.\n\n -- {places.maintainer()}  {day}\n"
 
 
-def copyright_file(home: Path) -> str:
+def copyright_file() -> str:
     """In the format that Debian's tools read; the words of each licence lie in the package."""
     licences = f"/{HOME}/LICENSES"
     mit = (places.ROOT / "LICENSE").read_text("utf-8").split("\n\n", 2)
@@ -140,5 +151,3 @@ def _even() -> None:
             path.chmod(0o755 if path.is_dir() or path == program else 0o644)
         os.utime(path, (places.epoch(), places.epoch()), follow_symlinks=False)
     TREE.chmod(0o755)
-
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
 from byfacts.language import Language
@@ -45,8 +45,10 @@ def entry() -> str:
 
 
 def metadata() -> str:
-    day = datetime.fromtimestamp(places.epoch(), timezone.utc).date().isoformat()
-    about = [_each(lambda code, said: f"    <p{_lang(code)}>{escape(said)}</p>", text) for text in (words.ABOUT, words.QUIET)]
+    day = datetime.fromtimestamp(places.epoch(), UTC).date().isoformat()
+    about = [
+        _each(lambda code, said: f"    <p{_lang(code)}>{escape(said)}</p>", text) for text in (words.ABOUT, words.QUIET)
+    ]
     return "\n".join(
         (
             '<?xml version="1.0" encoding="UTF-8"?>',

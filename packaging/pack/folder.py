@@ -11,16 +11,13 @@ import sysconfig
 from pathlib import Path
 
 from byfacts.cli.libraries import LIBRARIES
-from pack import bill, elf, licences, places
+from pack import bill, elf, licences, naming, places
 from pack.places import BuildError
 from pack.sums import write_sums
 
 GLIBC = (2, 36)  # the floor: Debian 12
 EVERYWHERE = re.compile(r"(lib(c|m|dl|pthread|rt|util|resolv)|ld-linux-x86-64)\.so\.\d")  # glibc's own
 CUPS = "libcups.so.2"  # of the plug-in for printers, which Qt leaves alone where there are none
-# What no file system may take amiss: FAT, NTFS, names that Windows keeps for itself.
-PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._@+-]*|_[A-Za-z0-9_.-]+")
-RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?$", re.IGNORECASE)
 
 
 def make() -> None:
@@ -84,9 +81,10 @@ def _is_plain_library(path: Path, inside: Path) -> bool:
 def _add_portable(folder: Path) -> None:
     """What a reader finds first."""
     shutil.copyfile(places.ROOT / "LICENSE", folder / "LICENSE.txt")
-    if sys.platform == "linux":
-        for file in sorted((places.HERE / "portable").iterdir()):
-            shutil.copyfile(file, folder / file.name)
+    shutil.copyfile(places.ROOT / "docs" / "administrators.md", folder / "ADMINISTRATORS.txt")
+    source = places.HERE / "portable" if sys.platform == "linux" else places.HERE / "windows" / "portable"
+    for file in sorted(source.iterdir()):
+        shutil.copyfile(file, folder / file.name)
 
 
 def _even(folder: Path) -> None:
@@ -123,12 +121,5 @@ def from_system(files: list[Path]) -> set[str]:
 
 
 def _check_names(folder: Path) -> None:
-    seen: dict[str, Path] = {}
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if not PLAIN.fullmatch(path.name) or RESERVED.match(path.name) or path.name.endswith((".", " ")):
-            raise BuildError(f"A name that some file systems refuse: {name}")
-        if len(name) > 150:
-            raise BuildError(f"Too long for a path of 260 characters on Windows: {name}")
-        if (other := seen.setdefault(name.lower(), path)) != path:
-            raise BuildError(f"The same name where case does not count: {other} and {path}")
+    if told := naming.problems(path.relative_to(folder).as_posix() for path in folder.rglob("*")):
+        raise BuildError("\n".join(told))

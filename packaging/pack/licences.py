@@ -68,8 +68,9 @@ def _copy(text: Path, target: Path, name: str) -> str:
 
 
 def _python() -> Part:
-    text = Path(sysconfig.get_path("stdlib"), "LICENSE.txt")
-    if not text.is_file():  # Debian keeps it with the documentation
+    homes = (sysconfig.get_path("stdlib"), sys.base_prefix)  # on Windows it lies beside the program
+    text = next((path for home in homes if (path := Path(home, "LICENSE.txt")).is_file()), None)
+    if text is None:  # Debian keeps it with the documentation
         text = _copyright(f"libpython{sys.version_info.major}.{sys.version_info.minor}")
     version = sys.version.partition(" ")[0]
     return Part(Notice("Python", version, "PSF-2.0", (text,)), f"pkg:generic/python@{version}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import textwrap
 from collections.abc import Collection, Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 from byfacts import __version__
 from byfacts.cli import parser
@@ -16,16 +16,22 @@ from pack import places
 EXIT = ((0, "done"), (1, "told why it could not be done"), (2, "wrong usage"), (130, "stopped by the reader"))
 FILES = (
     ("~/.config/byfacts/settings.json", "what the reader chose last time; nothing else is kept"),
-    ("/etc/byfacts/byfacts.defaults.json", "what an administrator sets and locks; see administrators.md in the documentation"),
+    (
+        "/etc/byfacts/byfacts.defaults.json",
+        "what an administrator sets and locks; see administrators.md in the documentation",
+    ),
 )
-VARIABLES = (("BYFACTS_CONFIG", "another folder for the settings"), ("LC_ALL, LC_MESSAGES, LANG", "the language to begin with"))
+VARIABLES = (
+    ("BYFACTS_CONFIG", "another folder for the settings"),
+    ("LC_ALL, LC_MESSAGES, LANG", "the language to begin with"),
+)
 
 
 def page() -> str:
     """The page in the language of ``man`` (troff), in English."""
     language = load("en")
     line = parser.build(language, [topic.id for topic in topics()], Languages().codes)
-    day = datetime.fromtimestamp(places.epoch(), timezone.utc).date().isoformat()
+    day = datetime.fromtimestamp(places.epoch(), UTC).date().isoformat()
     lines = [
         f'.TH BYFACTS 1 "{day}" "byfacts {__version__}" "User Commands"',
         ".SH NAME",
@@ -43,7 +49,7 @@ def page() -> str:
         *_options(line.top),
         ".SH COMMANDS",
     ]
-    for name, child in line.children.items():
+    for child in line.children.values():
         lines += [f'.SS "{_plain(child.prog)}"', _plain(child.description or ""), *_options(child, skip=_common(line))]
     lines += ["The options above may also stand after a command.", ".SH EXIT STATUS"]
     lines += [one for code, words in EXIT for one in (".TP", f".B {code}", _plain(words))]
@@ -70,7 +76,9 @@ def _options(made: argparse.ArgumentParser, skip: Collection[tuple[str, str | No
 
 def _plain(text: str) -> str:
     """Words that troff takes as they stand, in lines that fit its readers."""
-    said = text.replace("\\", "\\e").replace("-", "\\-").replace("“", "\\(lq").replace("”", "\\(rq").replace("’", "\\(cq")
+    said = (
+        text.replace("\\", "\\e").replace("-", "\\-").replace("“", "\\(lq").replace("”", "\\(rq").replace("’", "\\(cq")
+    )
     said = said.replace("…", "...").replace("\u00a0", "\\ ")
     wrapped = textwrap.wrap(said, 79, break_long_words=False, break_on_hyphens=False) or [""]
     return "\n".join(f"\\&{line}" if line[:1] in ".'" else line for line in wrapped)

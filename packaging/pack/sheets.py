@@ -6,7 +6,7 @@ The index is one page of plain HTML: no script, nothing from elsewhere, so it op
 from __future__ import annotations
 
 import shutil
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def make() -> None:
     library = load()
     name = f"byfacts-sheets-{library.edition}"
     folder = places.WORK / "sheets"
-    fill(folder, library, datetime.fromtimestamp(places.epoch(), timezone.utc).date().isoformat())
+    fill(folder, library, datetime.fromtimestamp(places.epoch(), UTC).date().isoformat())
     zipped.pack(folder, places.DIST / f"{name}.zip", name)
 
 

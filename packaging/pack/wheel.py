@@ -8,7 +8,16 @@ import sys
 
 from pack import places
 
-KEPT_OUT = ("-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps", "--no-build-isolation", "--no-index")
+KEPT_OUT = (
+    "-m",
+    "pip",
+    "wheel",
+    "--quiet",
+    "--disable-pip-version-check",
+    "--no-deps",
+    "--no-build-isolation",
+    "--no-index",
+)
 
 
 def make() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pack import places
@@ -15,7 +15,7 @@ def pack(folder: Path, target: Path, top: str) -> None:
     """All files of ``folder``, under ``top``; written beside the target and moved into place."""
     target.parent.mkdir(exist_ok=True)
     part = target.with_name(target.name + ".part")
-    moment = datetime.fromtimestamp(places.epoch(), timezone.utc)
+    moment = datetime.fromtimestamp(places.epoch(), UTC)
     files = sorted((path for path in folder.rglob("*") if path.is_file()), key=lambda path: path.as_posix())
     with zipfile.ZipFile(part, "w") as packed:
         for path in files:
