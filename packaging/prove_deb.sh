@@ -67,7 +67,7 @@ mount -t proc proc "$root/proc"
 mkdir -p "$root$home" "$root/tmp/.X11-unix"
 grep -q ^anna "$root/etc/passwd" || echo "anna:x:1000:1000::$home:/bin/sh" >>"$root/etc/passwd"
 chown -R 1000:1000 "$root$home"
-cp "$package" "$root/root/byfacts.deb"
+cp "$package" "$root/srv/byfacts.deb"
 
 number=$(mktemp -u)
 mkfifo "$number"
@@ -103,7 +103,7 @@ state() {
 # --- the proof --------------------------------------------------------------------------------------------------------
 
 state >"$folder/before.txt"
-must "it installs without a network, with: $needed" as_root dpkg --install /root/byfacts.deb
+must "it installs without a network, with: $needed" as_root dpkg --install /srv/byfacts.deb
 must "nothing of it is missing or changed" as_root dpkg --verify byfacts
 for file in applications/byfacts.desktop icons/hicolor/48x48/apps/byfacts.png icons/hicolor/scalable/apps/byfacts.svg \
     man/man1/byfacts.1.gz metainfo/org.byfacts.byfacts.metainfo.xml mime/packages/byfacts.xml doc/byfacts/copyright; do
