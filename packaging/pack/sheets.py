@@ -5,6 +5,7 @@ The index is one page of plain HTML: no script, nothing from elsewhere, so it op
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import UTC, datetime
 from html import escape
@@ -21,6 +22,7 @@ from pack import places, words, zipped
 from pack.sums import write_sums
 
 KINDS = (("", PaperOptions()), ("-mono", PaperOptions(mono=True)))
+HYPHEN = re.compile(r"(?<=\d)-(?=\w)")  # “2019-м” is one word, which browsers would break
 STYLE = """
 :root { color-scheme: light dark; }
 body { font: 100%/1.5 system-ui, sans-serif; max-width: 50rem; margin: 0 auto; padding: 1rem; }
@@ -28,7 +30,7 @@ nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25r
 section { border-top: 2px solid; margin-top: 2rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid; }
-td { white-space: nowrap; }
+td { width: 20%; }
 th span { display: block; font-weight: normal; }
 a { display: inline-block; padding: .25rem 0; }
 footer { border-top: 2px solid; margin-top: 2rem; font-size: .9rem; }
@@ -130,4 +132,8 @@ def _row(say: Language, sheet: Sheet) -> str:
         f'{escape(words)} (PDF)">{escape(words)}</a></td>'
         for ending, words in kinds
     )
-    return f'<tr><th scope="row">{escape(sheet.title)}<span>{escape(sheet.headline)}</span></th>{cells}</tr>\n'
+    return f'<tr><th scope="row">{escape(sheet.title)}<span>{escape(_whole(sheet.headline))}</span></th>{cells}</tr>\n'
+
+
+def _whole(text: str) -> str:
+    return HYPHEN.sub("\u2011", text)
