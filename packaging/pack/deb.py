@@ -23,7 +23,6 @@ PORTABLE_ONLY = {"byfacts.sh", "README.txt", "ADMINISTRATORS.txt"}
 OVERRIDES = {
     "embedded-library": "Qt and its X11 helpers travel along, as in the portable folder: one build for every Debian",
     "hardening-no-pie": "the starter is PyInstaller's own, as it was published",
-    "hardening-no-relro": "libraries are shipped as their wheels were published",
     "unstripped-binary-or-object": "libraries that were patched after linking break when they are stripped",
     "shared-library-lacks-prerequisites": "PyInstaller loads what they need before them",
     "library-not-linked-against-libc": "libraries are shipped as their wheels were published",
