@@ -141,7 +141,12 @@ done
 wait $! 2>/dev/null || true
 rm -r "$root/etc/byfacts"
 
+# The fonts' cache of this system is not up to date, and must not be made in the user's folder.
+rm -rf "$root$home" && mkdir "$root$home" && chown 1000:1000 "$root$home"
+as_anna timeout 20 byfacts --leave-no-trace >"$folder/said" 2>&1 || true
+must "a session that leaves no trace leaves none" test -z "$(find "$root$home" -mindepth 1)"
+
 must "it goes" as_root dpkg --purge byfacts
 state >"$folder/after.txt"
 must "and leaves nothing in the system" diff "$folder/before.txt" "$folder/after.txt"
-echo "== proved; left in the user's folder: $(find "$root$home" -type f ! -path '*/sheets/*' | sed "s#$root##" | tr '\n' ' ')"
+echo "== proved"

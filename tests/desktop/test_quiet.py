@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 import byfacts
+from byfacts import assets
+from byfacts.desktop import quiet
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks where Linux keeps files")
 
@@ -121,3 +123,16 @@ def test_a_session_asks_for_no_network(home: Path) -> None:
     live(home, under=("strace", "-f", "-qq", "-e", "trace=socket,connect,sendto", "-o", str(log)))
     families = set(re.findall(r"socket\((\w+)", log.read_text()))
     assert families <= {"AF_UNIX"}
+
+
+def test_a_session_that_leaves_no_trace_knows_no_cache_of_fonts_in_the_users_folder() -> None:
+    """fontconfig would make one where the system's is not up to date; ``packaging/prove_deb.sh`` looks for it."""
+    found = re.findall("<cachedir[^>]*>([^<]*)", assets.resource("desktop", "fonts.conf").read_text("utf-8"))
+    assert found == ["/var/cache/fontconfig"]
+    seen: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("FONTCONFIG_FILE", raising=False)
+        with quiet.starting(on=True):
+            seen.append(os.environ["FONTCONFIG_FILE"])
+        assert "FONTCONFIG_FILE" not in os.environ
+    assert seen == [str(assets.resource("desktop", "fonts.conf"))]

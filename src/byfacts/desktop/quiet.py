@@ -15,6 +15,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt
 
+from byfacts import assets
+
 ON = "leave-no-trace"  # a property of the application
 NOWHERE = Path(os.devnull) / "byfacts"  # no folder can be made there
 HISTORY = "FileDialog"  # the group in which Qt keeps folders that were visited
@@ -45,12 +47,14 @@ def starting(*, on: bool) -> Iterator[None]:
     before = dict(os.environ)
     if on:
         os.environ["XDG_CACHE_HOME"] = str(NOWHERE)
+        # Without it fontconfig would fall back on ~/.fontconfig, where the system's cache is not up to date.
+        os.environ.setdefault("FONTCONFIG_FILE", str(assets.resource("desktop", "fonts.conf")))
         if not _has_bus():
             os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # else a bus starts, and notes that in a file
     try:
         yield
     finally:
-        for name in ("XDG_CACHE_HOME", "DBUS_SESSION_BUS_ADDRESS"):
+        for name in ("XDG_CACHE_HOME", "FONTCONFIG_FILE", "DBUS_SESSION_BUS_ADDRESS"):
             os.environ.pop(name, None)
             if name in before:
                 os.environ[name] = before[name]
