@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.conftest import MakeWindow, settle
 
 from byfacts.administrator import KEYS
+from byfacts.desktop.saving import SeveralSheets
 from byfacts.desktop.window import MainWindow
 
 REASON = "Set by your administrator"
@@ -70,3 +72,19 @@ def test_what_is_locked_is_greyed_beside_the_page(make_window: MakeWindow, qtbot
         control = window.findChild(QWidget, f"sheet-{field}")
         assert control is not None
         assert control.isEnabled() is free
+
+
+@pytest.mark.parametrize("mono", [True, False])
+def test_several_sheets_keep_to_the_colours_that_are_locked(make_window: MakeWindow, mono: bool) -> None:
+    window = make_window(locked=("mono",), mono=mono)
+    window.issuing.several()
+    dialog = window.findChild(SeveralSheets)
+    assert dialog is not None
+    ticks = {name: dialog.findChild(QCheckBox, name) for name in ("colour", "mono", "large")}
+    assert [name for name, tick in ticks.items() if tick and not tick.isEnabled()] == ["colour" if mono else "mono"]
+    large = ticks["large"]
+    assert large is not None
+    large.setChecked(True)
+    assert {job.paper.large for job in dialog.jobs()} == {True, False}
+    assert {job.paper.mono for job in dialog.jobs()} == {mono}
+    dialog.close()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QGridLayout, QProgressBar, QVBoxLayout, QWidget
 
+from byfacts.administrator import SET
 from byfacts.compose import compose
 from byfacts.desktop import work
 from byfacts.desktop.choice import SheetChoice
@@ -104,8 +105,19 @@ class SeveralSheets(QDialog):
         self._topics = [self._tick(*topic, on=True) for topic in offer.topics]
         self._languages = [self._tick(*one, on=one[0] == offer.language) for one in offer.languages]
         self._versions = [self._tick(*one, on=one[0] == self._usual) for one in self._offered_versions()]
+        self._lock_versions()
         self.setLayout(self._build())
         self._show_count()
+
+    def _lock_versions(self) -> None:
+        """Grey the version that an administrator rules out, and say who does."""
+        if "mono" in self.choice.locked:
+            out = "colour" if self.choice.paper.mono else "mono"
+            for tick in self._versions:
+                if tick.objectName() == out:
+                    tick.setEnabled(False)
+                    tick.setToolTip(self.language.text(SET))
+                    tick.setAccessibleDescription(tick.toolTip())
 
     @property
     def _usual(self) -> str:
@@ -165,7 +177,8 @@ class SeveralSheets(QDialog):
     def _job(self, topic: str, code: str, version: str) -> Job:
         paper = self.choice.paper_for(topic)
         if version != self._usual:
-            paper = replace(paper, mono=version == "mono", large=version == "large")
+            mono = paper.mono if "mono" in self.choice.locked else version == "mono"
+            paper = replace(paper, mono=mono, large=version == "large")
         return Job(topic, code, self.folder / file_name(topic, code, paper), paper, self._spoken)
 
     def _show_count(self) -> None:
