@@ -114,8 +114,8 @@ def copyright_file() -> str:
     return (
         "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"
         "Upstream-Name: byfacts\n"
-        f"Comment: The works of others in {HOME}, each with version, licence and its words:\n"
-        f" {licences}/index.json, {HOME}/byfacts.cdx.json.\n"
+        f"Comment: The works of others in /{HOME}, each with version, licence and its words:\n"
+        f" {licences}/index.json, /{HOME}/byfacts.cdx.json.\n"
         " On Debian systems the LGPL is also in /usr/share/common-licenses/LGPL-3.\n"
         f"\nFiles: *\n{mit[1].replace('Copyright (c)', 'Copyright:')}\nLicense: Expat\n{words}\n"
     )
