@@ -80,7 +80,7 @@ def kinds() -> str:
             '<?xml version="1.0" encoding="UTF-8"?>',
             '<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">',
             f'  <mime-type type="{KIND}">',
-            "    <comment>edition of byfacts</comment>",
+            *_each(lambda code, said: f"    <comment{_lang(code)}>{escape(said)}</comment>", words.EDITION),
             '    <sub-class-of type="application/zip"/>',
             '    <icon name="byfacts"/>',
             '    <glob pattern="*.byfacts"/>',

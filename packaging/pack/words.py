@@ -7,6 +7,7 @@ from byfacts.language import Language, Languages
 
 SUMMARY = N_("Migration between Belarus and the EU: what is known, and who says so")
 ABOUT = N_("Charts and one-page fact sheets on migration between Belarus and the EU. Without a command: the window.")
+EDITION = N_("Data edition of byfacts")
 QUIET = N_("This program works without a network and sends nothing anywhere.")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -159,3 +160,14 @@ def test_the_command_line_tells_of_a_damaged_file_and_works(
     told = capsys.readouterr()
     assert "administrator" in told.err
     assert "Data edition" in told.out
+
+
+@pytest.mark.checkout
+def test_the_page_for_administrators_tells_every_key_and_its_example_holds(path: Path, file: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "administrators.md").read_text("utf-8")
+    assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == [*administrator.KEYS, administrator.LOCKED]
+    example = json.loads(page[page.index("    {\n") : page.index("    }\n") + 6])
+    assert set(example) == {*administrator.KEYS, administrator.LOCKED}
+    found = load(path, file, example)
+    assert found.locked == tuple(example["locked"])
+    assert all(getattr(found, name) == example[name] for name in administrator.KEYS)
