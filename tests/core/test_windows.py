@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -108,3 +110,32 @@ def test_the_uninstaller_names_files_before_the_folders_that_hold_them(tmp_path:
         'RMDir "$INSTDIR\\a\\b"',
         'RMDir "$INSTDIR\\a"',
     ]
+
+
+@pytest.mark.skipif(shutil.which("makensis") is None, reason="needs makensis (Debian: nsis)")
+def test_the_installer_compiles_and_is_the_same_a_second_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1785542400")
+    installer = pack("installer")
+    monkeypatch.setattr(installer.places, "WORK", tmp_path / "work")
+    folder = tmp_path / "Мои программы" / "byfacts"
+    (folder / "_internal").mkdir(parents=True)
+    for name in ("byfacts.exe", "byfacts-window.exe", "_internal/a.dll"):
+        (folder / name).write_bytes(name.encode())
+        os.utime(folder / name, (1785542400, 1785542400))
+    made = [tmp_path / f"byfacts-{number}-setup.exe" for number in "12"]
+    for target in made:
+        installer.compile_(folder, target)
+    assert made[0].read_bytes()[:2] == b"MZ"
+    assert made[0].read_bytes() == made[1].read_bytes()
+
+
+@pytest.mark.skipif(shutil.which("makensis") is None, reason="needs makensis (Debian: nsis)")
+def test_what_nsis_warns_of_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installer = pack("installer")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1785542400")
+    monkeypatch.setattr(installer.places, "WORK", tmp_path / "work")
+    (tmp_path / "byfacts").mkdir()
+    (tmp_path / "byfacts" / "byfacts.exe").write_bytes(b"")
+    monkeypatch.setattr(installer, "TEXTS", {})  # words that are missing are only warned of
+    with pytest.raises(pack("places").BuildError, match="NSIS refuses"):
+        installer.compile_(tmp_path / "byfacts", tmp_path / "byfacts-setup.exe")
