@@ -285,4 +285,5 @@ def _unreadable(path: Path) -> ByfactsError:
 def _bad(path: Path) -> Path:
     """A name beside the settings that nothing has yet: what was put aside before stays."""
     names = (path.with_suffix(f".bad{'' if n == 1 else -n}.json") for n in count(1))
-    return next(name for name in names if not name.exists())
+    # Where not even looking is allowed, pathlib would raise; the first name is as good as any.
+    return next(name for name in names if not os.path.lexists(name))

@@ -162,3 +162,19 @@ def test_the_first_language_is_the_chosen_one_then_the_systems(
     chosen: str, environment: dict[str, str], expected: str
 ) -> None:
     assert settings.preferred_language(chosen, environment, ("en", "ru")) == expected
+
+
+def test_a_folder_into_which_nobody_may_look_gives_the_usual_settings_and_is_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", refuse)
+        patch.setattr(os, "stat", refuse)
+        patch.setattr(os, "lstat", refuse)
+        found, notice = settings.load(path)
+    assert found == Settings()
+    assert notice is not None
+    assert str(path) in str(notice)
