@@ -143,7 +143,12 @@ rm -r "$root/etc/byfacts"
 
 # The fonts' cache of this system is not up to date, and must not be made in the user's folder.
 rm -rf "$root$home" && mkdir "$root$home" && chown 1000:1000 "$root$home"
-as_anna timeout 20 byfacts --leave-no-trace >"$folder/said" 2>&1 || true
+got=0
+as_anna timeout 20 byfacts --leave-no-trace >"$folder/said" 2>&1 || got=$?
+[ $got -eq 124 ] || {
+    cat "$folder/said" >&2
+    stop "FAILS   a session stands until it is ended (status $got)"
+}
 must "a session that leaves no trace leaves none" test -z "$(find "$root$home" -mindepth 1)"
 
 must "it goes" as_root dpkg --purge byfacts

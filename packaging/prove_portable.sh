@@ -32,7 +32,7 @@ fi
 archive=${2:-$(ls -t "$checkout"/dist/byfacts-*-linux-*.tar.xz | head -n 1)}
 root=$folder/root
 base=$folder/base.tar
-home=/home/anna
+home=/srv/anna
 place="$home/На стику/by facts" # a blank, and letters that are not Latin
 server=""
 
@@ -72,13 +72,15 @@ grep -q ^anna "$root/etc/passwd" || echo "anna:x:1000:1000::$home:/bin/sh" >>"$r
 tar -C "$root$place" -xf "$archive" --strip-components=1
 chown -R 1000:1000 "$root$home"
 
-exec 3>&1
-number=$(mktemp -u)
-mkfifo "$number"
-Xvfb -displayfd 7 -screen 0 1280x800x24 -nolisten tcp >/dev/null 2>&1 7<>"$number" &
+Xvfb -displayfd 7 -screen 0 1280x800x24 -nolisten tcp >/dev/null 2>&1 7>"$folder/display" &
 server=$!
-display=:$(head -n 1 <"$number")
-rm "$number"
+for _ in $(seq 100); do
+    [ ! -s "$folder/display" ] || break
+    sleep 0.1
+done
+[ -s "$folder/display" ] || stop "Xvfb does not start."
+display=:$(cat "$folder/display")
+export DISPLAY="$display" # import asks for it, whatever it is told
 mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 
 # --- how things are called in it --------------------------------------------------------------------------------------
@@ -118,7 +120,7 @@ window() {
     for _ in $(seq 120); do
         sleep 0.5
         import -silent -display "$display" -window root "$folder/$name.png" 2>/dev/null || continue
-        [ "$(identify -format %k "$folder/$name.png")" -lt 100 ] || break
+        [ "$(identify -format %k "$folder/$name.png" 2>/dev/null || echo 0)" -lt 100 ] || break
     done
     sleep 1
     import -silent -display "$display" -window root "$folder/$name.png"
