@@ -184,7 +184,7 @@ must "from a read-only place: self-test" /media/closed/byfacts self-test
 window read-only /media/closed/byfacts
 close_windows
 user_home=/root
-must "a home that cannot be written: a sheet" "$place/byfacts" export --topic border --out /tmp/sheets
+must "a home that cannot be written: a sheet" "$place/byfacts" export --topic border --out /var/tmp/sheets
 rm -rf "$root/tmp/sheets"
 window no-home "$place/byfacts"
 close_windows
