@@ -185,7 +185,7 @@ window read-only /media/closed/byfacts
 close_windows
 user_home=/root
 must "a home that cannot be written: a sheet" "$place/byfacts" export --topic border --out /var/tmp/sheets
-rm -rf "$root/tmp/sheets"
+rm -rf "$root/var/tmp/sheets"
 window no-home "$place/byfacts"
 close_windows
 user_home=$home
