@@ -15,7 +15,7 @@ SCRIPT = places.HERE / "windows" / "byfacts.nsi"
 # The numbers by which Windows, and so NSIS, knows the languages.
 LANGUAGES = {"en": 1033, "ru": 1049, "be": 1059, "pl": 1045, "lt": 1063, "lv": 1062}
 TEXTS = {
-    "NEEDS": N_("byfacts needs Windows of 64 bits, Windows 10 or later."),
+    "NEEDS": N_("This Windows is too old for byfacts, or of another kind than byfacts needs."),
     "IN_USE": N_("byfacts is open. Close it and try again."),
     "SETTINGS": N_("Settings and imported data"),
 }

@@ -14,6 +14,7 @@ from byfacts.editions.importing import Plan, Told, apply, plan
 from byfacts.editions.store import Store
 from byfacts.errors import DataError, InputError
 from byfacts.library import load
+from byfacts.model import Event, Fact
 
 ENGLISH, TODAY, LATER = language.load("en"), "2026-11-25", "2026-10-09"
 SERIES = "valid-permits"
@@ -39,7 +40,7 @@ def test_the_file_that_the_bundled_figures_came_from_changes_nothing(store: Stor
 def test_a_later_file_moves_the_source_and_the_day(store: Store, tmp_path: Path) -> None:
     found = planned(store, official.write(tmp_path / "a.json", LATER))
     assert not found.changes.none
-    assert found.changes.revised == found.changes.new == found.changes.withdrawn == ()
+    assert (found.changes.revised, found.changes.new, found.changes.withdrawn) == ((), (), ())
     assert found.after.as_of.isoformat() == TODAY
     assert found.after.edition.startswith("2026-11-")
     sources = {one.source for one in found.after.by_series[SERIES]}
@@ -210,9 +211,6 @@ def test_a_claim_that_turns_is_told_with_both_verdicts(store: Store, tmp_path: P
 def test_facts_whose_date_passes_between_the_two_days_are_told(store: Store, tmp_path: Path) -> None:
     found = changes(store, official.write(tmp_path / "a.json", LATER))
     before, after = load().as_of.isoformat(), TODAY
-    expected = {
-        one.id
-        for one in (*load().facts.values(), *load().events.values())
-        if one.review_by and before <= one.review_by.isoformat() < after
-    }
+    known: list[Fact | Event] = [*load().facts.values(), *load().events.values()]
+    expected = {one.id for one in known if one.review_by and before <= one.review_by.isoformat() < after}
     assert {one.id for one in found.stale} == expected

@@ -77,8 +77,8 @@ def _pack(call: Call) -> int:
     say = call.language
     _say(call, say.text("Edition {edition} is packed in {file}.", edition=found.edition, file=str(target)))
     if signer is not None:
-        words = "It is signed by {name}; fingerprint {fingerprint}."
-        _say(call, say.text(words, name=signer.key.name, fingerprint=signer.key.fingerprint))
+        signed = {"name": signer.key.name, "fingerprint": signer.key.fingerprint}
+        _say(call, say.text("It is signed by {name}; fingerprint {fingerprint}.", **signed))
     else:
         _say(call, say.text("It is not signed."))
     return 0
@@ -114,7 +114,7 @@ def _trust(call: Call) -> int:
     if call.typed.json:
         _json(call, _record(known))
         return 0
-    words = "What {name} signs is trusted from now on; fingerprint {fingerprint}."
+    words = N_("What {name} signs is trusted from now on; fingerprint {fingerprint}.")
     _say(call, call.language.text(words, name=known.name, fingerprint=known.fingerprint))
     return 0
 
@@ -148,7 +148,7 @@ def _create(call: Call) -> int:
     say = call.language
     _say(call, say.text("The secret key is in {file}: keep it to yourself.", file=str(path)))
     public = str(keys.public_path(path))
-    words = "Give {file} to those who shall trust it; they compare the fingerprint {fingerprint} with you."
+    words = N_("Give {file} to those who shall trust it; they compare the fingerprint {fingerprint} with you.")
     _say(call, say.text(words, file=public, fingerprint=made.fingerprint))
     return 0
 

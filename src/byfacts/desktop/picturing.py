@@ -83,7 +83,7 @@ class PictureExport(QDialog):
         options = [
             (SHOWN, say("As in the window")),
             ("column", say("Column of a report")),
-            ("slide", say("Slide, 16 to 9")),
+            ("slide", say("Slide, wide")),
             ("page", say("Width of an A4 page, for print")),
             (OWN, say("Own width")),
         ]
