@@ -22,7 +22,7 @@ LATIN = {
     *"dataportal.belstat.gov.by A C D R U A0 A-3a A4 Letter pt F".split(),
     *"Excel XLSX SDMX ISO Shift xlsx csv series.csv joined card svg pptx PowerPoint LibreOffice Windows Data".split(),
     *"B M N S Enter Delete Debian Ubuntu Fedora SVG TSV XML CSV SDMX-CSV JSON-stat Finder Belarus verify".split(),
-    *"Applicant applicant Country citizenship First-time Person Unit measure of origin type".split(),  # menus of Eurostat
+    *"Applicant applicant Country citizenship First-time Person Unit measure of origin type".split(),
     *"create-key pack trust migr_asyappctzm migr_asydcfsta".split(),
 }
 ROMAN = re.compile(r"[IVXLC]+")

@@ -33,8 +33,8 @@ def test_the_guide_has_some_ten_pages_each_short_enough_to_be_read() -> None:
 def test_every_dialog_that_a_page_names_exists() -> None:
     from byfacts.desktop import about, crash, exporting, no_trace, saving, verifying
     from byfacts.desktop.picturing import PictureExport
-    from byfacts.desktop.sliding import SlidesExport
     from byfacts.desktop.presenter.ordering import OrderDialog
+    from byfacts.desktop.sliding import SlidesExport
 
     there = {PictureExport.__name__, SlidesExport.__name__, OrderDialog.__name__, "QPrintDialog", "QFileDialog"}
     there |= {name for module in (about, crash, exporting, no_trace, saving, verifying) for name in vars(module)}

@@ -18,8 +18,8 @@ from byfacts.desktop.presenter import keys, side
 from byfacts.desktop.presenter.order import Item, chosen, moved, on_offer, usual
 from byfacts.desktop.presenter.pages import pages
 from byfacts.desktop.presenter.slide import Shown, Slide, Words, compose
-from byfacts.desktop.told import difference
 from byfacts.desktop.presenter.wall import Wall
+from byfacts.desktop.told import difference
 from byfacts.kinds.points import mark_text
 from byfacts.language import Language, languages
 from byfacts.language import load as load_language

@@ -1,4 +1,4 @@
-"""Whatever is pressed and clicked, in any order: no exception, no word of warning from Qt, no widget left, a clean end."""
+"""Whatever is pressed and clicked: no exception, no word of warning from Qt, no widget left, and a clean end."""
 
 from __future__ import annotations
 

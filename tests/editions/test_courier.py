@@ -43,7 +43,7 @@ def signer(tmp_path: Path) -> Signer:
 
 
 def planned(path: Path, store: Store, **options: bool) -> Plan:
-    found = plan([path], store, ENGLISH, TODAY, **options)
+    found = plan([path], store, ENGLISH, TODAY, **options)  # type: ignore[arg-type]
     assert isinstance(found, Plan)
     return found
 
@@ -201,7 +201,7 @@ def test_an_older_edition_is_refused_unless_it_is_asked_for(
 
 
 def test_an_edition_that_lacks_what_a_topic_needs_is_refused(store: Store, tmp_path: Path, whole: None) -> None:
-    rows = [row for row in content.rows(content.read(), "observations") if row["series"] != "border-attempts"]
+    rows = [row for row in content.rows(content.read(), "observations") if row["series"] != "valid-permits"]
     lacking = content.changed(content.read(), {"observations": rows, "claims": []})
     path = tmp_path / "a.byfacts"
     path.write_bytes(courier.pack(content.described(lacking, "2026-09", "2026-09-01", ())))
@@ -291,8 +291,8 @@ def claims_to_be_huge(held: Mapping[str, bytes]) -> bytes:
 
 
 BROKEN: dict[str, Callable[[dict[str, bytes]], bytes]] = {
-    "empty": lambda held: b"",
-    "text": lambda held: b"not a zip at all",
+    "empty": lambda _: b"",
+    "text": lambda _: b"not a zip at all",
     "cut off": lambda held: zipped(held)[:-1000],
     "cut in the middle": lambda held: zipped(held)[: len(zipped(held)) // 2],
     "up": lambda held: zipped({**held, "../up.csv": b""}),
@@ -337,10 +337,10 @@ def test_what_is_not_whole_is_told_and_never_used(
 ) -> None:
     path = tmp_path / "a.byfacts"
     path.write_bytes(BROKEN[name](files(courier.pack(newer))))
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises((InputError, DataError)) as told:
         planned(path, store)
-    assert time.monotonic() - started < SECONDS * 3  # a machine that does much else
+    assert time.process_time() - started < SECONDS
     assert "a.byfacts" in ENGLISH.error(told.value)
     assert not store.folder.exists()
 
@@ -357,20 +357,24 @@ def test_a_huge_file_is_not_opened(tmp_path: Path) -> None:
 def test_random_damage_is_always_told(newer: dict[str, bytes], signer: Signer) -> None:
     """Every change of a byte that counts is found; nothing but a message ever comes out. 20,000 in the longer mode."""
     packed = courier.pack(newer, signer)
-    chance = random.Random(20261125)
+    chance = random.Random(20261125)  # noqa: S311  # repeatable is what is wanted
     whole = files(packed)
     slowest = 0.0
     for _ in range(ROUNDS):
         held = damaged(packed, chance)
-        started = time.perf_counter()
-        try:
-            found = courier.opened(held, "a.byfacts")
-        except ByfactsError as error:
-            assert ENGLISH.error(error)
-        else:
-            assert all(found.content[name] == whole[name] for name in found.content)
-        slowest = max(slowest, time.perf_counter() - started)
-    assert slowest < SECONDS
+        started = time.process_time()
+        told, kept = outcome(held)
+        slowest = max(slowest, time.process_time() - started)
+        assert told or all(kept[name] == whole[name] for name in kept)
+    assert slowest < SECONDS  # of the processor, so that a busy machine does not matter
+
+
+def outcome(held: bytes) -> tuple[str, Mapping[str, bytes]]:
+    """What is said of a file that is refused, or what one holds that is taken."""
+    try:
+        return "", courier.opened(held, "a.byfacts").content
+    except ByfactsError as error:
+        return ENGLISH.error(error), {}
 
 
 def damaged(packed: bytes, chance: random.Random) -> bytes:

@@ -15,9 +15,9 @@ from byfacts.charts.swatches import sign, sign_width
 from byfacts.desktop.presenter import arrow, emphasis, grid, placed, side
 from byfacts.desktop.presenter.pages import LARGER, SMALLER, Page, fits, pages
 from byfacts.desktop.presenter.side import Side
-from byfacts.desktop.told import Told
 from byfacts.desktop.presenter.wall import Wall, type_sizes
 from byfacts.desktop.readings import Reading, readings
+from byfacts.desktop.told import Told
 from byfacts.frozen import frozen, replace
 
 PANEL, GAP = 1 / 3, 22.0  # of the wall's inner width; between chart and panel
