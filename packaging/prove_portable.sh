@@ -119,11 +119,11 @@ window() {
     pids="$pids $!"
     for _ in $(seq 120); do
         sleep 0.5
-        import -silent -display "$display" -window root "$folder/$name.png" 2>/dev/null || continue
+        DISPLAY=$display import -silent -window root "$folder/$name.png" 2>/dev/null || continue
         [ "$(identify -format %k "$folder/$name.png" 2>/dev/null || echo 0)" -lt 100 ] || break
     done
     sleep 1
-    import -silent -display "$display" -window root "$folder/$name.png"
+    DISPLAY=$display import -silent -window root "$folder/$name.png"
     colours=$(identify -format %k "$folder/$name.png")
     [ "$colours" -ge 100 ] && holds "a window stands ($name.png, $colours colours)" || fails "a window stands ($name)"
 }

@@ -84,6 +84,8 @@ def test_help_is_in_the_language_chosen(code: str, command: str | None, capsys: 
         typed = {*parser.SUMMARIES, *"byfacts self test json language data traceback help version topic sheets".split()}
         typed |= {*"paper letter mono large without with standfirst name edition byfacts against".split()}
         typed |= {*"organisation contact logo note receipt catalogue unfinished format chart xlsx stale".split()}
+        typed |= {*"colours light dark contrast width height scale pptx leave trace create keys keep older".split()}
+        typed |= {*"pack trust passphrase unsigned".split()}
         topics = {"emigration", "asylum", "border", "recommendations", "overview"}
         assert words <= typed | topics or code in ("pl", "lt", "lv")
 

@@ -28,8 +28,8 @@ def press(window: MainWindow, key: Qt.Key) -> None:
 
 
 def plot(window: MainWindow) -> Plot:
-    found = window.findChild(Plot, "plot")
-    assert isinstance(found, Plot)
+    found = window.plot()  # not one that waits to be deleted
+    assert found is not None
     return found
 
 

@@ -15,8 +15,8 @@ FIRST = "first-permits@EU27_2020@"
 
 
 def plot(window: MainWindow) -> Plot:
-    found = window.findChild(Plot, "plot")
-    assert isinstance(found, Plot)
+    found = window.plot()
+    assert found is not None
     found.setFocus(Qt.FocusReason.TabFocusReason)
     settle()
     return found
