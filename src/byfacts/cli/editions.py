@@ -55,7 +55,7 @@ def rollback(call: Call) -> int:
     from byfacts.library import load
 
     found = store(call)
-    now = found.roll_back(call.typed.edition)
+    now = found.roll_back(call.typed.edition, call.language)
     say = call.language
     edition = now.edition or load().edition
     told = say.text("Edition {edition} is in use. The others are kept.", edition=edition)

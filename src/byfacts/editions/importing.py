@@ -139,9 +139,6 @@ def _check_fit(library: Library, language: Language) -> None:
 def apply(found: Plan, store: Store, *, use: bool = True) -> str:
     """Keeps the edition of a plan, and with ``use`` puts it in use; returns its id. Raises OutputError and DataError.
 
-    Between the two steps, as at any other moment, the program may die: then the earlier edition is still in use.
+    The program may die at any moment: then the earlier edition is still in use, or the new one is, whole.
     """
-    id = store.keep(found.content)
-    if use:
-        store.use(id)
-    return id
+    return store.take(found.content, found.before.edition) if use else store.keep(found.content)

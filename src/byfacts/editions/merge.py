@@ -1,6 +1,6 @@
 """What official files say, put into an edition: a later vintage of a series takes the place of the earlier one.
 
-The rules, with their reasons, are in docs/decisions/0015.
+The rules, with their reasons, are in docs/decisions/0016.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import shutil
@@ -18,6 +19,7 @@ from byfacts.editions.pointer import Pointer
 from byfacts.errors import N_, DataError, OutputError, UsageError
 from byfacts.files import ensure_folder, refusal
 from byfacts.frozen import frozen
+from byfacts.language import Language
 from byfacts.model import Library
 
 PART: Final = ".part-"
@@ -115,26 +117,51 @@ class Store:
         if id == library.load().edition:
             return id
         with lock.locked(self.folder):
-            self._sweep()
-            target = self.folder / id
-            if target.exists():
-                try:
-                    using.kept(target)
-                except DataError:
-                    self._put_aside(target)
-                else:
-                    return id
-            self._write(content, target)
+            self._keep(content, id)
         return id
+
+    def take(self, content: Content, instead_of: str) -> str:
+        """Keeps an edition and puts it in use in the place of the one that it was made from, in one go.
+
+        Raises as ``keep`` does, and OutputError where another one has come into use meanwhile: what that brought would
+        be lost unseen.
+        """
+        self._check_keeps()
+        made = packages.load(content)
+        id, bundled = made.edition, library.load().edition
+        if not pointer.is_name(id):
+            raise DataError(NO_NAME, version=made.version[:80])
+        with lock.locked(self.folder):
+            now = self.pointer()
+            if (now.edition or bundled) != instead_of:
+                raise OutputError(lock.BUSY, folder=str(self.folder))
+            if id != bundled:
+                self._keep(content, id)
+            self._turn("" if id == bundled else id, back=False)
+        return id
+
+    def _keep(self, content: Content, id: str) -> None:
+        """To be called with the lock."""
+        self._sweep()
+        target = self.folder / id
+        if target.exists():
+            try:
+                using.kept(target)
+            except DataError:
+                self._put_aside(target)
+            else:
+                return
+        self._write(content, target)
 
     def use(self, id: str) -> Pointer:
         """From now on this edition is in use; its topics have been found fit. Raises UsageError and OutputError."""
-        return self._point(id, back=False)
+        return self._point(id, None, back=False)
 
-    def roll_back(self, id: str = "") -> Pointer:
+    def roll_back(self, id: str = "", language: Language | None = None) -> Pointer:
         """Back to an edition, by default to the one that was in use before. Raises UsageError, DataError, OutputError.
 
-        The library of the pointer's edition is loaded first: nobody is led back to a damaged one.
+        Its library is loaded first, and with a language its topics are looked at: nobody is led back to an edition
+        that is damaged, or that this version of the program cannot show.
         """
         if not id:
             before = self.pointer().before
@@ -142,26 +169,29 @@ class Store:
                 known = (library.load().edition, *self.ids())
                 raise UsageError(NO_EARLIER, editions=", ".join(known))
             id = before[-1]
-        return self._point(id, back=True)
+        return self._point(id, language, back=True)
 
-    def _point(self, id: str, *, back: bool) -> Pointer:
+    def _point(self, id: str, language: Language | None = None, *, back: bool) -> Pointer:
         self._check_keeps()
         folder = self._folder(id)
         if folder is not None:
-            using.kept(folder)
+            using.kept(folder, language)
         with lock.locked(self.folder):
-            now = self.pointer()
-            wanted = folder.name if folder else ""
-            if now.edition == wanted and not now.damaged:
-                return now
-            before = now.before
-            if back and before and before[-1] == wanted:
-                before = before[:-1]
-            elif not now.damaged:
-                before = (*before, now.edition)
-            made = Pointer(wanted, before, __version__)
-            pointer.write(self.folder, made)
-            _settle(self.folder)
+            return self._turn(folder.name if folder else "", back=back)
+
+    def _turn(self, id: str, *, back: bool) -> Pointer:
+        """To be called with the lock."""
+        now = self.pointer()
+        if now.edition == id and not now.damaged:
+            return now
+        before = now.before
+        if back and before and before[-1] == id:
+            before = before[:-1]
+        elif not now.damaged:
+            before = (*before, now.edition)
+        made = Pointer(id, before, __version__)
+        pointer.write(self.folder, made)
+        _settle(self.folder)
         return made
 
     def _check_keeps(self) -> None:
@@ -174,7 +204,8 @@ class Store:
             if found.is_dir():
                 shutil.rmtree(found, ignore_errors=True)
             else:
-                found.unlink(missing_ok=True)
+                with contextlib.suppress(OSError):
+                    found.unlink(missing_ok=True)
 
     def _parts(self) -> Iterator[Path]:
         yield from self.folder.glob(f"{PART}*")
@@ -184,7 +215,10 @@ class Store:
         number = 1
         while (aside := target.with_name(f"{target.name}.damaged-{number}")).exists():
             number += 1
-        target.rename(aside)
+        try:
+            target.rename(aside)
+        except OSError as error:
+            raise refusal(error, target) from error
 
     def _write(self, content: Content, target: Path) -> None:
         part = self.folder / f"{PART}{os.getpid()}-{secrets.token_hex(4)}"
