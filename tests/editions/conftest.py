@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from byfacts.editions import changes, importing
+from byfacts.editions import changes, content, importing, keys
+from byfacts.editions.keys import Signer
 from byfacts.editions.store import Store
 
 
@@ -36,3 +37,15 @@ def no_sheets(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
 @pytest.fixture
 def store(home: Path) -> Store:
     return Store()
+
+
+@pytest.fixture(scope="module")
+def newer() -> dict[str, bytes]:
+    """The bundled package as of a later day."""
+    return content.described(content.read(), "2026-09", "2026-09-01", ())
+
+
+@pytest.fixture
+def signer(tmp_path: Path) -> Signer:
+    keys.create(tmp_path / "key", "Figures Desk")
+    return Signer(tmp_path / "key")
