@@ -131,6 +131,9 @@ class Writer:
             return self._set(spec["literal"], Reason.LITERAL)
         if "period" in spec:
             return self._when(spec["period"], spec.get("style", "long"), *spec.get("keys", ()))
+        if "published" in spec:  # the day of the vintage that a number is of
+            source = self.library.sources[self.library.observations[self._key(spec["published"])].source]
+            return self._when(source.published or source.retrieved, "long", source.id)
         if "country" in spec:
             form = spec.get("form")
             return Filled(say.country_form(spec["country"], form) if form else say.country(spec["country"]))

@@ -8,6 +8,7 @@ import pytest
 from tests.editions import official
 
 from byfacts import language
+from byfacts.compose import compose
 from byfacts.editions import content, telling
 from byfacts.editions.changes import Changes
 from byfacts.editions.importing import Plan, Told, apply, plan
@@ -214,3 +215,11 @@ def test_facts_whose_date_passes_between_the_two_days_are_told(store: Store, tmp
     known: list[Fact | Event] = [*load().facts.values(), *load().events.values()]
     expected = {one.id for one in known if one.review_by and before <= one.review_by.isoformat() < after}
     assert {one.id for one in found.stale} == expected
+
+
+def test_a_sheet_names_the_vintage_that_its_numbers_are_of(store: Store, tmp_path: Path) -> None:
+    path = official.write(tmp_path / "a.json", LATER, dataset="migr_asyappctza")
+    sheets = [compose("asylum", library, ENGLISH) for library in (load(), planned(store, path).after)]
+    told = [sheet.chart("first-time-country").subtitle.replace("\u00a0", " ") for sheet in sheets]
+    assert ["18 January 2024" in words for words in told] == [True, False]
+    assert ["9 October 2026" in words for words in told] == [False, True]
