@@ -29,7 +29,7 @@ PATIENCE = 60  # seconds
 def screen(folder: Path) -> Iterator[tuple[str, Path]]:
     """A screen that is a file: its name for DISPLAY, and the file."""
     end, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen([*command, "-fbdir", str(folder)], pass_fds=[write], stderr=subprocess.DEVNULL)
     try:
         number = os.read(end, 10).decode().strip()

@@ -72,7 +72,7 @@ grep -q ^anna "$root/etc/passwd" || echo "anna:x:1000:1000::$home:/bin/sh" >>"$r
 tar -C "$root$place" -xf "$archive" --strip-components=1
 chown -R 1000:1000 "$root$home"
 
-Xvfb -displayfd 7 -screen 0 1280x800x24 -nolisten tcp >/dev/null 2>&1 7>"$folder/display" &
+Xvfb -noreset -displayfd 7 -screen 0 1280x800x24 -nolisten tcp >/dev/null 2>&1 7>"$folder/display" &
 server=$!
 for _ in $(seq 100); do
     [ ! -s "$folder/display" ] || break
