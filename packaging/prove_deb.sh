@@ -70,7 +70,7 @@ chown -R 1000:1000 "$root$home"
 cp "$package" "$root/srv/byfacts.deb"
 
 rm -f "$folder/display"
-Xvfb -displayfd 7 -screen 0 1280x800x24 -nolisten tcp >/dev/null 2>&1 7>"$folder/display" &
+Xvfb -noreset -displayfd 7 -screen 0 1280x800x24 -nolisten tcp >/dev/null 2>&1 7>"$folder/display" &
 server=$!
 for _ in $(seq 100); do
     [ ! -s "$folder/display" ] || break
