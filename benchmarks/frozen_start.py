@@ -23,6 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 WIDTH, HEIGHT, BYTES = 1280, 800, 4
 PATIENCE = 60  # seconds
+LEFT = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "PYTHONDONTWRITEBYTECODE")  # compiled modules may be kept
 
 
 @contextmanager
@@ -48,7 +49,7 @@ def is_painted(pixels: mmap.mmap) -> bool:
 
 def seconds(command: Sequence[str], display: str, file: Path, home: Path) -> float:
     """From the start of a program to its first picture."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY")}
+    kept = {name: value for name, value in os.environ.items() if name not in LEFT}
     given = kept | {"DISPLAY": display, "BYFACTS_CONFIG": str(home), "PYTHONSAFEPATH": "1", "LC_ALL": "C.UTF-8"}
     with file.open("rb") as content, mmap.mmap(content.fileno(), 0, access=mmap.ACCESS_READ) as pixels:
         started = time.perf_counter()
