@@ -1,6 +1,6 @@
 """Reads a workbook that may be hostile: looked at as an archive first, then streamed, cell by cell, within limits.
 
-openpyxl takes five times as long for the same cells, and has no limits of its own (docs/decisions/0014).
+openpyxl takes up to twice as long for the same cells, and has no limits of its own (docs/decisions/0014).
 """
 
 from __future__ import annotations
