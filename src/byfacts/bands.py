@@ -18,12 +18,16 @@ Spec = Mapping[str, Any]
 
 
 class Bands:
-    """Writes bands for one topic, from one library in one language; ``figures`` gathers the numbers it prints."""
+    """Writes bands for one topic, from one library in one language; ``figures`` gathers the numbers it prints, and the
+    ledger their trail, where one is kept (``traced``).
+    """
 
-    def __init__(self, found: Topic, library: Library, language: Language, options: Options) -> None:
+    def __init__(
+        self, found: Topic, library: Library, language: Language, options: Options, *, traced: bool = True
+    ) -> None:
         self.topic, self.spec = found, found.spec
         self.library, self.say, self.options = library, language, options
-        self.ledger = Ledger()
+        self.ledger = Ledger() if traced else None
         self.writer = Writer(library, language, ledger=self.ledger)
         self.figures: list[Figure] = []
 

@@ -40,28 +40,38 @@ Spec = Mapping[str, Any]
 
 
 def compose(
-    topic_id: str, library: Library, language: Language, options: Options = Options(), *, listed: bool = True
+    topic_id: str,
+    library: Library,
+    language: Language,
+    options: Options = Options(),
+    *,
+    listed: bool = True,
+    paged: bool = True,
 ) -> Sheet:
-    """Everything that the topic says. Without ``listed`` the charts that only the window lists are left out.
+    """Everything that the topic says. Without ``listed`` the charts that only the window lists are left out; without
+    ``paged`` what only the page has: its rows of charts, notes, sources and figures, folded tables, and the trail.
 
     Raises UsageError for an unknown topic.
     """
-    return _Composer(topic(topic_id), library, language, options).sheet(listed)
+    return _Composer(topic(topic_id), library, language, options, paged=paged).sheet(listed)
 
 
 class _Composer(Bands):
     """One call of ``compose``: holds what every step needs, so that the steps stay small."""
 
-    def __init__(self, found: Topic, library: Library, language: Language, options: Options) -> None:
-        super().__init__(found, library, language, options)
+    def __init__(
+        self, found: Topic, library: Library, language: Language, options: Options, *, paged: bool = True
+    ) -> None:
+        super().__init__(found, library, language, options, traced=paged)
+        self.paged = paged
         self.chosen = {chart: dict(choices) for chart, choices in options.choices}
         self.built: dict[str, Chart] = {}
 
     def sheet(self, listed: bool) -> Sheet:
         say, spec = self.say, self.spec
         key_facts = tuple(self.key_fact(s) for s in spec.get("key_fact", ()))
-        rows, bands = self.rows(), self.bands()
-        sources = self.sources(key_facts, rows, bands)
+        rows, bands = self.rows() if self.paged else (), self.bands()
+        sources = self.sources(key_facts, rows, bands) if self.paged else []
         numbers = (*self.figures, *self.chart_figures(rows))
         made = Sheet(
             topic=self.topic.id,
@@ -85,7 +95,7 @@ class _Composer(Bands):
                 say.text("What the brief proposes"),
                 say.text("Facts that bear on it, and their sheet"),
             ),
-            notes=self.notes(numbers),
+            notes=self.notes(numbers) if self.paged else (),
             marks_heading=say.text("Marks"),
             marks=self.marks(key_facts, rows, bands),
             sources=tuple(self.source_line(ids, n) for n, ids in enumerate(sources, start=1)),
@@ -100,7 +110,7 @@ class _Composer(Bands):
             foreign=tuple((words, code) for words, code in FOREIGN if code != say.code),
             figures=numbers,
         )
-        return replace(made, traces=self.ledger.traces())
+        return replace(made, traces=self.ledger.traces()) if self.ledger else made
 
     def chart_figures(self, rows: Sequence[Row]) -> list[Figure]:
         """Those of the charts on the page, each chart once."""
@@ -177,7 +187,8 @@ class _Composer(Bands):
         return self.built[id]
 
     def changed_chart(self, spec: Spec, found: Topic | None) -> Chart:
-        context = Context(self.writer, (found or self.topic).id, self.options.on, self.chosen.get(spec["id"], {}))
+        topic_id, chosen = (found or self.topic).id, self.chosen.get(spec["id"], {})
+        context = Context(self.writer, topic_id, self.options.on, chosen, folds=self.paged)
         return build(context, spec)
 
     def rows(self) -> tuple[Row, ...]:

@@ -226,7 +226,6 @@ def _window(call: Call) -> int:
         from byfacts.desktop.app import run
     except ImportError as error:  # Qt is missing, or one of the system's libraries that it needs
         raise ByfactsError(NO_WINDOW, reason=str(error).rstrip("."), command=EXPORT) from error
-    gc.enable()  # the window lives long
     return run(
         call.language, call.data, languages=call.languages, tried=call.tried,
         leave_no_trace=call.typed.leave_no_trace, editions=call.editions,

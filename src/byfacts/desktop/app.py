@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -70,6 +71,7 @@ def run(
     if start.refused is not None:
         tell_of_refusal(window, start)
     QTimer.singleShot(CALM, window, window.preview.prepare)
+    QTimer.singleShot(CALM, window, _collect_garbage)
     try:
         with quiet.no_history():
             return application.exec()
@@ -78,6 +80,12 @@ def run(
         work.finish()
         if quiet.is_on():
             clipboard.clear()
+
+
+def _collect_garbage() -> None:
+    """From now on: commands run without, but the window lives long. What is there by now stays, and is not searched."""
+    gc.freeze()
+    gc.enable()
 
 
 def make_application() -> QApplication:

@@ -9,7 +9,6 @@ from byfacts.desktop.chart_tools import ChartTools
 from byfacts.desktop.issuing import Issuing
 from byfacts.desktop.marking import Compare
 from byfacts.desktop.panel import ChartPanel
-from byfacts.desktop.picturing import shown_size
 from byfacts.exports.pictures import Size
 
 
@@ -46,6 +45,8 @@ class Copying:
 
     def size(self) -> Size | None:
         """The size of a picture as the plot is on show; None where there is no plot."""
+        from byfacts.desktop.picturing import shown_size
+
         panel = self._panel()
         if panel is None or panel.plot is None:
             return None

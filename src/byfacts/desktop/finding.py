@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import (
     QEvent,
@@ -30,7 +30,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from byfacts.desktop.about import AboutDialog
 from byfacts.desktop.look import Look
 from byfacts.desktop.parts import button, column, empty, label, picture, row, tool
 from byfacts.desktop.plot import Plot
@@ -38,10 +37,12 @@ from byfacts.desktop.readings import Reading
 from byfacts.desktop.regions import in_order, name_of_focus
 from byfacts.language import Language, Languages
 from byfacts.model import Library
-from byfacts.search import Answer, Hit, Index, Place, index
-from byfacts.search.words_of import kind_text
 from byfacts.sheet import Sheet
 from byfacts.topics import topics
+
+if TYPE_CHECKING:  # the search is loaded when the panel opens
+    from byfacts.desktop.about import AboutDialog
+    from byfacts.search import Hit, Index, Place
 
 HEIGHT = 264  # of the list of hits
 HIT, KIND = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
@@ -61,6 +62,7 @@ class Host(Protocol):
     def say(self, words: str) -> None: ...
     def show_card(self, reading: Reading) -> None: ...
     def show_place(self, topic: str, entry: str) -> None: ...
+    def about(self, *, sources: bool = False) -> AboutDialog: ...
     def focus(self, *names: str) -> None: ...
 
 
@@ -156,7 +158,7 @@ class FindPanel(QFrame):
         self.hits.itemActivated.connect(self._open)
         self.field.textChanged.connect(self._search)
         self.stops: tuple[QWidget, ...] = (self.field, self._nearest, self.hits, close)
-        self._answer = Answer((), 0)
+        self._answer = self._index.find("")
         self.field.setText(query)
         self._search(query)
 
@@ -183,6 +185,8 @@ class FindPanel(QFrame):
         return say.plural("{n} places found", self._answer.count)
 
     def _item(self, hit: Hit) -> QListWidgetItem:
+        from byfacts.search.words_of import kind_text
+
         kind = kind_text(self.language, hit.kind)
         head = f"{kind} · {hit.title}"
         made = QListWidgetItem(f"{head}. {hit.snippet}" if hit.snippet else head)
@@ -270,6 +274,8 @@ class Finding:
         self.query = query
 
     def _built(self) -> Index:
+        from byfacts.search import index
+
         host = self._host
         if self._index is None or self._index[0] != host.language.code:
             sheets = [host.sheet(topic.id) for topic in topics() if topic.tab]
@@ -281,7 +287,7 @@ class Finding:
         host = self._host
         self._forget()
         if place.source:
-            about = AboutDialog(host, host.look, host.language, host.library, host.languages, sources=True)  # type: ignore[arg-type]
+            about = host.about(sources=True)
             about.show_source(place.source)
             about.show()
             return

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from byfacts.desktop import exporting, picturing, preview, printing, saving, sliding, work
+from byfacts.desktop import preview, saving, work
 from byfacts.desktop.choice import SheetChoice
 from byfacts.desktop.look import Look
 from byfacts.desktop.notice import Told
@@ -21,6 +21,11 @@ from byfacts.frozen import frozen, replace
 from byfacts.language import Language, Languages
 from byfacts.model import Library
 from byfacts.sheet import Options, Sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from byfacts.desktop import exporting
 
 
 @frozen
@@ -57,7 +62,9 @@ class Present:
 
 
 class Issuing(QObject):
-    """Each act asks ``present`` what is on show, and tells ``to`` what became of it."""
+    """Each act asks ``present`` what is on show, and tells ``to`` what became of it. What an act needs is loaded by it:
+    the window opens sooner.
+    """
 
     def __init__(self, parent: QWidget, present: Callable[[], Present], to: Listeners) -> None:
         super().__init__(parent)
@@ -83,28 +90,38 @@ class Issuing(QObject):
 
     def export_data(self) -> None:
         """Offer what the charts on show say, as tables."""
+        from byfacts.desktop import exporting
+
         if what := self._exported(self._present()):
             exporting.DataOut(self._window, what, self._to).start()
 
     def export_slides(self) -> None:
         """Offer the charts on show, or those of all topics, as slides."""
+        from byfacts.desktop import sliding
+
         if what := self._exported(now := self._present()):
             deck = sliding.Deck(now.library, now.language, now.options, now.show)
             sliding.SlidesOut(self._window, what, self._to, deck).start()
 
     def save_picture(self) -> None:
         """Offer the charts on show as pictures."""
+        from byfacts.desktop import picturing
+
         if what := self._exported(now := self._present()):
             picturing.PicturesOut(self._window, what, self._to, now.shown).start()
 
     def copy_picture(self, done: Callable[[str], object]) -> None:
         """Put the chart on show on the clipboard, and tell ``done`` what to say of it."""
+        from byfacts.desktop import picturing
+
         what = self._exported(self._present())
         if what is not None and what.shown:
             picturing.PictureCopy(self._window, what, self._to, self.save_picture).start(done)
 
     @staticmethod
     def _exported(now: Present) -> exporting.Exported | None:
+        from byfacts.desktop import exporting
+
         if now.sheet is None:
             return None
         return exporting.Exported(now.look, now.language, now.library, now.sheet, now.chart, now.options.on, now.folder)
@@ -117,6 +134,8 @@ class Issuing(QObject):
 
     def print_(self) -> None:
         """Ask for a printer, then send it the page that is on show."""
+        from byfacts.desktop import printing
+
         now = self._present()
         paper = now.choice.paper_for(now.topic)
         printer = printing.printer_for(paper.paper, now.title)
@@ -133,6 +152,8 @@ class Issuing(QObject):
         )
 
     def _print(self, image: QImage, printer: QPrinter, now: Present) -> None:
+        from byfacts.desktop import printing
+
         try:
             printing.print_page(image, printer)
         except ByfactsError as error:

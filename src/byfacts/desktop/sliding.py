@@ -38,7 +38,9 @@ class Deck:
     def pieces(self) -> tuple[Piece, ...]:
         """The charts of all topics, or those of the show in its order. Slow: it composes every topic."""
         sheets = {
-            topic.id: compose(topic.id, self.library, self.language, self.options) for topic in topics() if topic.tab
+            topic.id: compose(topic.id, self.library, self.language, self.options, paged=False)
+            for topic in topics()
+            if topic.tab
         }
         return tuple(
             Piece(

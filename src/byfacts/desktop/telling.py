@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from byfacts.desktop.about import AboutDialog
 from byfacts.desktop.notice import Notice, Told
 from byfacts.desktop.paper_side import PaperSide
 from byfacts.desktop.parts import column, empty
 from byfacts.desktop.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from byfacts.desktop.about import AboutDialog
 
 
 class Telling(PaperSide):
@@ -37,10 +41,16 @@ class Telling(PaperSide):
         return self._notices
 
     def show_sources(self) -> None:
-        AboutDialog(self, self.look, self.language, self.library, self.languages, sources=True).show()
+        self.about(sources=True).show()
 
     def show_about(self) -> None:
-        AboutDialog(self, self.look, self.language, self.library, self.languages).show()
+        self.about().show()
+
+    def about(self, *, sources: bool = False) -> AboutDialog:
+        """What the program is; ``sources``: at its page of sources."""
+        from byfacts.desktop.about import AboutDialog  # with every licence; few open it
+
+        return AboutDialog(self, self.look, self.language, self.library, self.languages, sources=sources)
 
     def show_guide(self, page: str = "", over: QWidget | None = None) -> None:
         """The guide at a page; over a dialog, where that was asked."""

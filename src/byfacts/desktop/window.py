@@ -94,7 +94,7 @@ class MainWindow(Telling):
         """The sheet of a topic (of the present one) in the present language, composed when first asked for."""
         topic = topic or self.topic
         if topic not in self._sheets:
-            self._sheets[topic] = compose(topic, self.library, self.language, self.options)
+            self._sheets[topic] = compose(topic, self.library, self.language, self.options, paged=False)
         return self._sheets[topic]
 
     @property

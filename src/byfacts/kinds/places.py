@@ -118,5 +118,5 @@ def _table(
     keys = (*(p.point.key for p in places), total.keys[0])
     share = len(head) - 2
     how = Folding((1, 2), (3, 1, 2), (share, 1)) if has_after else Folding((1,), None, (share, 1))
-    rest = rests(context.writer, rows[:-1], rows[-1], len(places), how)
+    rest = rests(context.writer, rows[:-1], rows[-1], len(places), how) if context.folds else ()
     return Table(tuple(head), tuple(rows), (False, *[True] * (len(head) - 2), False), keys, total=True, rest=rest)

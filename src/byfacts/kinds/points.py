@@ -20,12 +20,16 @@ Spec = Mapping[str, Any]
 
 @frozen
 class Context:
-    """What a kind needs to build a chart: the library and language (in ``writer``), the day, what was chosen."""
+    """What a kind needs to build a chart: the library and language (in ``writer``), the day, what was chosen.
+
+    ``folds``: tables are made ready to be folded on a page.
+    """
 
     writer: Writer
     topic: str
     on: str
     chosen: Mapping[str, str]
+    folds: bool = True
 
     @property
     def library(self) -> Library:
@@ -132,14 +136,15 @@ def point(
 ) -> Point:
     """A drawn number. ``spec`` may hold ``scale``, ``decimals`` for its label; the spoken form is never scaled."""
     text = context.writer.number(value, spec)
-    full = context.writer.number(value, {k: v for k, v in (spec or {}).items() if k != "scale"})
+    scale = (spec or {}).get("scale")
+    full = context.writer.number(value, {k: v for k, v in spec.items() if k != "scale"}) if spec and scale else text
     lines = [standing(context.say, value)]
     if value.coverage:
         lines.append(context.say.text("counted: {period}", period=_coverage(context, value)))
     lines += source_lines(context, value.sources)
     lines += _caveats(context, value)
     quantity = value.quantity
-    if scale := (spec or {}).get("scale"):
+    if scale:
         low, high = (None if end is None else end / scale for end in (quantity.low, quantity.high))
         quantity = Quantity(low, high, quantity.qualifier)
     spoken = counted(context.say, value.unit, value.quantity.last, full)

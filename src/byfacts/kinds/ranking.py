@@ -100,7 +100,8 @@ def _ranked_table(
     )
     keys = (*(p.key for p in points), total.keys[0])
     named, states = rows[:-2], len(rows) - 2 + others
-    rest = rests(context.writer, named, rows[-1], states, Folding((1, 2), (3, 1, 2), (4, 2)))
+    how = Folding((1, 2), (3, 1, 2), (4, 2))
+    rest = rests(context.writer, named, rows[-1], states, how) if context.folds else ()
     return Table(head, tuple(rows), (False, True, True, True, True), keys, total=True, rest=rest)
 
 
