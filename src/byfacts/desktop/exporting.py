@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from byfacts.desktop import saving, work
+from byfacts.desktop.charts_dialog import ALL, THIS, ChartsDialog
 from byfacts.desktop.look import Look
 from byfacts.desktop.notice import Told
 from byfacts.desktop.one_sheet import PATIENCE, Listeners
-from byfacts.desktop.parts import Segments, button, column, label, row
+from byfacts.desktop.parts import row
 from byfacts.errors import ByfactsError, LayoutError
 from byfacts.exports import formats
 from byfacts.exports.formats import Piece
@@ -26,9 +27,7 @@ from byfacts.language import Language
 from byfacts.model import Library
 from byfacts.sheet import Sheet
 
-THIS, ALL = "this", "all"
 PICTURES = ("svg", "png")
-WIDTH = 440
 Job = tuple[Path, Piece]
 
 
@@ -50,69 +49,35 @@ class Exported:
         return self.chart if self.chart in [chart.id for chart in self.sheet.charts] else ""
 
 
-class DataExport(QDialog):
+class DataExport(ChartsDialog):
     """Choose this chart or all, and the format; "Save" asks for the place. ``wanted`` is told what was chosen."""
 
     def __init__(self, parent: QWidget, what: Exported, wanted: Callable[[str, str], None]) -> None:
-        super().__init__(parent)
-        self.what, self._wanted = what, wanted
-        self.charts, self.format = THIS if what.shown else ALL, "xlsx"
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(what.language.text("Export data"))
-        self.setModal(True)
-        self.setLayout(self._build())
-        self._tell()
+        self._wanted = wanted
+        say = what.language.text
+        offered = [(THIS, say("This chart")), (ALL, say("All charts of the topic"))]
+        super().__init__(parent, what, say("Export data"), "export", "file-spreadsheet", offered)
 
-    def _build(self) -> QVBoxLayout:
-        px, say = self.what.look.px, self.what.language.text
-        charts = [(THIS, say("This chart")), (ALL, say("All charts of the topic"))]
+    def extra(self) -> list[QWidget | QHBoxLayout | int]:
+        say = self.what.language.text
         kinds = [("xlsx", say("Excel (XLSX)")), ("csv", "CSV")]
-        self._charts = self._choice("export-charts", say("Charts"), charts[0 if self.what.shown else 1 :], self.charts)
-        self._formats = self._choice("export-format", say("Format"), kinds, self.format)
-        self._charts.chosen.connect(self._choose_charts)
-        self._formats.chosen.connect(self._choose_format)
-        self._account = label("", "small", wrap=True)
-        self._account.setMinimumWidth(px(WIDTH))
-        close = button(self.what.look, say("Cancel"), pressed=self.reject)
-        self.save = button(self.what.look, say("Save…"), "primary", "file-spreadsheet", self._save)
-        self.save.setDefault(True)
-        return column(
-            label(say("Charts"), "section"), row(self._charts, None), px(6),
-            label(say("Format"), "section"), row(self._formats, None), px(6),
-            self._account, None, row(None, close, self.save, gap=px(8)),
-            gap=px(6), margins=(px(20), px(16), px(20), px(16)),
-        )  # fmt: skip
+        self._formats = self._choice("format", say("Format"), kinds)
+        return self._section(say("Format"), row(self._formats, None))
 
-    def _choice(self, name: str, words: str, options: Sequence[tuple[str, str]], on: str) -> Segments:
-        made = Segments(words, options, on)
-        made.setObjectName(name)
-        return made
+    @property
+    def format(self) -> str:
+        return self._formats.value
 
-    def _choose_charts(self, value: str) -> None:
-        self.charts = value
-        self._tell()
-
-    def _choose_format(self, value: str) -> None:
-        self.format = value
-        self._tell()
-
-    def _tell(self) -> None:
-        """What will be written."""
+    def account(self) -> str:
         say, count = self.what.language, len(self.what.sheet.charts)
-        name = next((chart.name for chart in self.what.sheet.charts if chart.id == self.what.shown), "")
         if self.charts == THIS:
-            words = say.text("One file: {name}.", name=name)
-        elif formats.FORMATS[self.format].single:
-            words = say.plural("{n} files in one folder, one for each chart.", count)
-        else:
-            words = say.plural("One workbook with {n} charts, a sheet for each, and their sources.", count)
-        self._account.setText(words)
-        self._account.setAccessibleName(words)
+            return self.this_chart()
+        if formats.FORMATS[self.format].single:
+            return say.plural("{n} files in one folder, one for each chart.", count)
+        return say.plural("One workbook with {n} charts, a sheet for each, and their sources.", count)
 
-    def _save(self) -> None:
-        chart = self.what.shown if self.charts == THIS else ""
-        self.accept()
-        self._wanted(self.format, chart)
+    def ask_place(self) -> None:
+        self._wanted(self.format, self.chart)
 
 
 @frozen

@@ -220,6 +220,11 @@ class Segments(QFrame):
         self._group.addButton(made, place)
         return made
 
+    @property
+    def value(self) -> str:
+        """The one that is on."""
+        return self._values[self._group.checkedId()]
+
     def keyPressEvent(self, event: object) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
         step = steps.get(event.key(), 0)  # type: ignore[attr-defined]

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QMimeData, QObject, Qt
+from PySide6.QtCore import QByteArray, QMimeData, QObject
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
 from byfacts.desktop import clipboard, work
-from byfacts.desktop.exporting import ALL, THIS, ChartsOut, Exported, OutWords
+from byfacts.desktop.charts_dialog import ALL, THIS, ChartsDialog
+from byfacts.desktop.exporting import ChartsOut, Exported, OutWords
 from byfacts.desktop.notice import Told
 from byfacts.desktop.one_sheet import Listeners
-from byfacts.desktop.parts import Segments, button, column, label, row
+from byfacts.desktop.parts import row
 from byfacts.errors import ByfactsError
 from byfacts.exports.pictures import SCALES, WIDTHS, Picturing, Size, caption, png, svg
 
-WIDTH = 460
 COPIED: Final = 2.0  # pixels of a copied picture for each that it is shown with: sharp on a slide too
 PRESETS: Final = {
     "slide": Size(1600, 900),
@@ -33,7 +33,7 @@ def shown_size(width: int, letters: float, sharpness: float) -> Size:
     return Size(round(min(max(width, least * letters), most)), None, min(max(sharpness, 1.0), SCALES[1]), letters)
 
 
-class PictureExport(QDialog):
+class PictureExport(ChartsDialog):
     """Choose this chart or all, format, size and colours. ``wanted`` is told format, chart (empty: all) and the rest.
 
     ``shown`` is the size of the plot in the window, where there is one.
@@ -42,41 +42,19 @@ class PictureExport(QDialog):
     def __init__(
         self, parent: QWidget, what: Exported, shown: Size | None, wanted: Callable[[str, str, Picturing], None]
     ) -> None:
-        super().__init__(parent)
-        self.what, self._wanted, self._shown = what, wanted, shown
-        self.charts, self.format = THIS if what.shown else ALL, "png"
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(what.language.text("Save picture"))
-        self.setModal(True)
-        self.setLayout(self._build())
-        self._tell()
+        self._wanted, self._shown = wanted, shown
+        say = what.language.text
+        offered = [(THIS, say("This chart")), (ALL, say("All charts of the topic"))]
+        super().__init__(parent, what, say("Save picture"), "picture", "image", offered)
 
-    def _build(self) -> QVBoxLayout:
-        px, say = self.what.look.px, self.what.language.text
-        charts = [(THIS, say("This chart")), (ALL, say("All charts of the topic"))]
-        self._charts = self._choice("picture-charts", say("Charts"), charts[0 if self.what.shown else 1 :], self.charts)
-        self._formats = self._choice("picture-format", say("Format"), [("png", "PNG"), ("svg", "SVG")], self.format)
-        self._charts.chosen.connect(self._choose_charts)
-        self._formats.chosen.connect(self._choose_format)
-        self._account = label("", "small", wrap=True)
-        self._account.setMinimumWidth(px(WIDTH))
-        close = button(self.what.look, say("Cancel"), pressed=self.reject)
-        self.save = button(self.what.look, say("Save…"), "primary", "image", self._save)
-        self.save.setDefault(True)
-        return column(
-            label(say("Charts"), "section"), row(self._charts, None), px(6),
-            label(say("Format"), "section"), row(self._formats, None), px(6),
-            label(say("Size"), "section"), self._sizes(), px(6),
-            label(say("Colours"), "section"), row(self._colours(), None), px(6),
-            self._account, None, row(None, close, self.save, gap=px(8)),
-            gap=px(6), margins=(px(20), px(16), px(20), px(16)),
-        )  # fmt: skip
-
-    @staticmethod
-    def _choice(name: str, words: str, options: list[tuple[str, str]], on: str) -> Segments:
-        made = Segments(words, options, on)
-        made.setObjectName(name)
-        return made
+    def extra(self) -> list[QWidget | QHBoxLayout | int]:
+        say = self.what.language.text
+        self._formats = self._choice("format", say("Format"), [("png", "PNG"), ("svg", "SVG")])
+        return [
+            *self._section(say("Format"), row(self._formats, None)),
+            *self._section(say("Size"), self._sizes()),
+            *self._section(say("Colours"), row(self._colours(), None)),
+        ]
 
     def _sizes(self) -> QHBoxLayout:
         say = self.what.language.text
@@ -93,14 +71,14 @@ class PictureExport(QDialog):
         for value, words in options[0 if self._shown else 1 :]:
             self.size_box.addItem(words, value)
         self.size_box.setCurrentIndex(self.size_box.findData("column"))
-        self.size_box.currentIndexChanged.connect(self._tell)
+        self.size_box.currentIndexChanged.connect(self.tell)
         self.width_box = QSpinBox()
         self.width_box.setObjectName("picture-width")
         self.width_box.setAccessibleName(say("Width in pixels"))
         self.width_box.setRange(*WIDTHS)
         self.width_box.setSingleStep(50)
         self.width_box.setValue(1200)
-        self.width_box.valueChanged.connect(self._tell)
+        self.width_box.valueChanged.connect(self.tell)
         return row(self.size_box, self.width_box, None, gap=self.what.look.px(8))
 
     def _colours(self) -> QComboBox:
@@ -120,29 +98,22 @@ class PictureExport(QDialog):
         return self.colours_box
 
     @property
+    def format(self) -> str:
+        return self._formats.value
+
+    @property
     def how(self) -> Picturing:
         """What was chosen."""
         chosen = self.size_box.currentData()
         size = self._shown if chosen == SHOWN else PRESETS.get(chosen)
         return Picturing(size or Size(self.width_box.value()), self.colours_box.currentData())
 
-    def _choose_charts(self, value: str) -> None:
-        self.charts = value
-        self._tell()
-
-    def _choose_format(self, value: str) -> None:
-        self.format = value
-        self._tell()
-
-    def _tell(self) -> None:
-        """What will be written."""
+    def account(self) -> str:
         say, size = self.what.language, self.how.size
         self.width_box.setVisible(self.size_box.currentData() == OWN)
-        if self.charts == THIS:
-            name = next((chart.name for chart in self.what.sheet.charts if chart.id == self.what.shown), "")
-            words = say.text("One file: {name}.", name=name)
-        else:
-            words = say.plural("{n} files in one folder, one for each chart.", len(self.what.sheet.charts))
+        count = len(self.what.sheet.charts)
+        several = say.plural("{n} files in one folder, one for each chart.", count)
+        words = self.this_chart() if self.charts == THIS else several
         scale = size.scale if self.format == "png" else 1.0
         wide = say.number(round(size.width * scale))
         if size.height is None:
@@ -150,14 +121,10 @@ class PictureExport(QDialog):
         else:
             high = say.number(round(size.height * scale))
             more = say.text("{width} by {height} pixels.", width=wide, height=high)
-        inside = say.text("Title, key, source and notes are part of the picture.")
-        self._account.setText(f"{words} {more} {inside}")
-        self._account.setAccessibleName(self._account.text())
+        return f"{words} {more} {say.text('Title, key, source and notes are part of the picture.')}"
 
-    def _save(self) -> None:
-        chart, how = self.what.shown if self.charts == THIS else "", self.how
-        self.accept()
-        self._wanted(self.format, chart, how)
+    def ask_place(self) -> None:
+        self._wanted(self.format, self.chart, self.how)
 
 
 class PicturesOut(ChartsOut):

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from byfacts.compose import compose
 from byfacts.desktop import work
-from byfacts.desktop.exporting import ALL, THIS, ChartsOut, Exported, OutWords, ask_file
+from byfacts.desktop.charts_dialog import ALL, THIS, ChartsDialog
+from byfacts.desktop.exporting import ChartsOut, Exported, OutWords, ask_file
 from byfacts.desktop.one_sheet import Listeners
-from byfacts.desktop.parts import Segments, button, column, label, row
 from byfacts.exports.formats import Piece, name
 from byfacts.files import write_whole
 from byfacts.frozen import frozen, replace
@@ -23,7 +22,6 @@ from byfacts.sheet import Options, Sheet
 from byfacts.topics import topics
 
 FORMAT, TOPIC = "pptx", "topic"
-WIDTH = 440
 
 
 @frozen
@@ -60,59 +58,30 @@ class Deck:
             yield topic, [chart for _, chart in found]
 
 
-class SlidesExport(QDialog):
+class SlidesExport(ChartsDialog):
     """Choose this chart, this topic or all topics; "Save" asks for the place. ``wanted`` is told what was chosen."""
 
     def __init__(self, parent: QWidget, what: Exported, *, ordered: bool, wanted: Callable[[str], None]) -> None:
-        super().__init__(parent)
-        self.what, self._ordered, self._wanted = what, ordered, wanted
-        self.charts = THIS if what.shown else TOPIC
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(what.language.text("Export slides"))
-        self.setModal(True)
-        self.setLayout(self._build())
-        self._tell()
+        self._ordered, self._wanted = ordered, wanted
+        say = what.language.text
+        offered = [(THIS, say("This chart")), (TOPIC, say("All charts of the topic")), (ALL, say("All topics"))]
+        super().__init__(parent, what, say("Export slides"), "slides", "presentation", offered)
 
-    def _build(self) -> QVBoxLayout:
-        px, say = self.what.look.px, self.what.language.text
-        charts = [(THIS, say("This chart")), (TOPIC, say("All charts of the topic")), (ALL, say("All topics"))]
-        self._charts = Segments(say("Charts"), charts[0 if self.what.shown else 1 :], self.charts)
-        self._charts.setObjectName("slides-charts")
-        self._charts.chosen.connect(self._choose)
-        self._account = label("", "small", wrap=True)
-        self._account.setMinimumWidth(px(WIDTH))
-        close = button(self.what.look, say("Cancel"), pressed=self.reject)
-        self.save = button(self.what.look, say("Save…"), "primary", "presentation", self._save)
-        self.save.setDefault(True)
-        return column(
-            label(say("Charts"), "section"), row(self._charts, None), px(6),
-            self._account, None, row(None, close, self.save, gap=px(8)),
-            gap=px(6), margins=(px(20), px(16), px(20), px(16)),
-        )  # fmt: skip
-
-    def _choose(self, value: str) -> None:
-        self.charts = value
-        self._tell()
-
-    def _tell(self) -> None:
-        """What will be written."""
-        say, sheet = self.what.language, self.what.sheet
+    def account(self) -> str:
+        say = self.what.language
         if self.charts == THIS:
-            head = say.text("One file: {name}.", name=sheet.chart(self.what.shown).name)
+            head = self.this_chart()
         elif self.charts == TOPIC:
-            head = say.plural("One presentation with {n} charts, and their sources.", len(sheet.charts))
+            head = say.plural("One presentation with {n} charts, and their sources.", len(self.what.sheet.charts))
         elif self._ordered:
             head = say.text("One presentation with the charts of the show, in its order.")
         else:
             head = say.text("One presentation with all charts of all topics.")
         inside = say.text("Charts and tables can be edited; notes for the speaker and alternative texts are inside.")
-        self._account.setText(f"{head} {inside}")
-        self._account.setAccessibleName(self._account.text())
+        return f"{head} {inside}"
 
-    def _save(self) -> None:
-        charts = self.charts
-        self.accept()
-        self._wanted(charts)
+    def ask_place(self) -> None:
+        self._wanted(self.charts)
 
 
 class SlidesOut(ChartsOut):
