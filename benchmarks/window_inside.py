@@ -93,7 +93,7 @@ def _mono(window: MainWindow, *, on: bool) -> None:
     assert window.pane is not None
     window.choice = replace(window.choice, paper=replace(window.choice.paper, mono=on))
     window.pane.choice = window.choice
-    window.pane.show_sheet(window.sheet(), window.options)
+    window._show_on_paper()  # noqa: SLF001  # as another choice in the pane does
 
 
 if __name__ == "__main__":

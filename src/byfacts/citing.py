@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from byfacts.language import Language
@@ -74,6 +74,18 @@ def quoted_text(library: Library, say: Language, ids: Sequence[str]) -> str:
         "{publisher}, quoted from the press, {period}.", publisher=say.text(sources[0].publisher), period=period
     )
     return say.tidy(words)
+
+
+def source_lines(library: Library, say: Language, ids: Iterable[str]) -> list[str]:
+    """Sources as they stand at the foot of a page; the press reports of one service in one line."""
+    found, quoted = [], dict[str, list[str]]()
+    for id in dict.fromkeys(ids):
+        source = library.sources[id]
+        if source.quoted:
+            quoted.setdefault(source.publisher, []).append(id)
+        else:
+            found.append(source_text(library, say, id))
+    return [*found, *(quoted_text(library, say, ids) for ids in quoted.values())]
 
 
 def note_years(writer: Writer, ids: Sequence[str]) -> None:

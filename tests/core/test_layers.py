@@ -50,6 +50,7 @@ LAYERS = {
     "topics": 4,
     "sheet": 4,
     "citing": 4,
+    "differences": 4,
     "claims": 4,
     "cards": 4,
     "bands": 4,

@@ -19,7 +19,7 @@ from tests.desktop.conftest import TODAY, MakeWindow, settle
 from byfacts import language as languages
 from byfacts.charts.chart import Chart
 from byfacts.compose import compose
-from byfacts.desktop import exporting, saving
+from byfacts.desktop import charts_dialog, exporting, saving
 from byfacts.desktop.exporting import DataExport, DataOut
 from byfacts.desktop.notice import Notice
 from byfacts.desktop.parts import Segments
@@ -284,7 +284,7 @@ def test_where_no_chart_is_on_show_all_are_offered(make_window: MakeWindow) -> N
     window = make_window(tab="recommendations")
     window.issuing.export_data()
     dialog = dialog_of(window)
-    assert dialog.charts == exporting.ALL
+    assert dialog.charts == charts_dialog.ALL
     dialog.close()
     settle()
 

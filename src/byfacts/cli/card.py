@@ -8,11 +8,10 @@ from byfacts import derive
 from byfacts.cards import Card, card
 from byfacts.cli.call import Call
 from byfacts.cli.table import paragraph
-from byfacts.derive import Value
+from byfacts.differences import Difference, between
 from byfacts.errors import N_, UsageError
 from byfacts.language import Language
-from byfacts.model import Library, Qualifier
-from byfacts.typography import shown_decimals
+from byfacts.model import Library
 
 NO_KEY = N_("A card needs the key of a number after it, such as the name of a fact: “{command}” lists them.")
 
@@ -40,34 +39,32 @@ def show(call: Call) -> int:
 
 def _compare(call: Call, library: Library, one: Card, other: Card) -> int:
     """How much the one is above the other, in numbers and in per cent."""
-    values = [
-        derive.lookup(library, key if key in library.observations else f"fact:{key}") for key in (one.key, other.key)
-    ]
-    more = derive.compare(library, values[0].origin, values[1].origin)
-    percent = derive.change(values[1], values[0]) if values[1].number else None
+    start, end = (
+        derive.lookup(library, key if key in library.observations else f"fact:{key}").origin
+        for key in (other.key, one.key)
+    )
+    found = between(library, call.language, start, end)
     if call.typed.json:
         import json
 
-        told = {"key": one.key, "against": other.key, "difference": more.number}
-        told |= {"percent": percent.number if percent else None}
+        told = {"key": one.key, "against": other.key, "difference": found.more.number}
+        told |= {"percent": found.percent.number if found.percent else None}
         call.terminal.say(json.dumps(told, ensure_ascii=not call.terminal.takes_unicode, indent=2))
         return 0
     for shown in (one, other):
         call.terminal.say(call.terminal.shown(f"{shown.heading}: {shown.value} {shown.unit}".strip()))
-    call.terminal.say(call.terminal.shown(_difference(call.language, more, percent)))
+    call.terminal.say(call.terminal.shown(_told(call.language, found)))
     return 0
 
 
-def _difference(say: Language, more: Value, percent: Value | None) -> str:
-    """In numbers and in per cent; what rests on rounded numbers is only about right, and says so."""
-    if not more.number:
+def _told(say: Language, found: Difference) -> str:
+    if not found.more.number:
         return say.text("no difference")
-    about = "" if more.quantity.qualifier is Qualifier.EXACT else "≈ "
-    number = about + say.signed(more.number, shown_decimals(more.number))
-    if percent is None:
-        return number
-    share = about + say.percent(percent.number, 1, signed=True)
-    return say.text("difference {number}, {percent}", number=number, percent=share)
+    if found.points:
+        return say.text("{number} percentage points", number=found.number)
+    if not found.share:
+        return found.number
+    return say.text("difference {number}, {percent}", number=found.number, percent=found.share)
 
 
 def record(found: Card) -> dict[str, Any]:

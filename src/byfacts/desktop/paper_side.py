@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow
 
@@ -48,34 +49,18 @@ class PaperSide(QMainWindow):
         self.issuing = Issuing(self, self.present, to)
         self._gone = ""  # the folder that was told to be gone
 
-    def sheet(self, topic: str = "") -> Sheet:
-        raise NotImplementedError
+    if TYPE_CHECKING:  # what the rest of the window is asked for
 
-    @property
-    def entry(self) -> str:
-        raise NotImplementedError
-
-    def shown_size(self) -> Size | None:
-        """The size of a picture of the plot as it is on show; None where there is no plot."""
-        raise NotImplementedError
-
-    def rebuild(self) -> None:
-        raise NotImplementedError
-
-    def focus(self, *names: str) -> None:
-        raise NotImplementedError
-
-    def keep(self) -> None:
-        raise NotImplementedError
-
-    def tell(self, told: Told) -> None:
-        raise NotImplementedError
-
-    def say(self, words: str) -> None:
-        raise NotImplementedError
-
-    def working(self, words: str) -> None:
-        raise NotImplementedError
+        def sheet(self, topic: str = "") -> Sheet: ...
+        @property
+        def entry(self) -> str: ...
+        def shown_size(self) -> Size | None: ...
+        def rebuild(self) -> None: ...
+        def focus(self, *names: str) -> None: ...
+        def keep(self) -> None: ...
+        def tell(self, told: Told) -> None: ...
+        def say(self, words: str) -> None: ...
+        def working(self, words: str) -> None: ...
 
     @property
     def folder(self) -> Path:

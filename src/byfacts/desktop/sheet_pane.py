@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -20,7 +20,7 @@ from byfacts.desktop.sheet_form import Offered, SheetForm
 from byfacts.errors import ByfactsError
 from byfacts.frozen import frozen, replace
 from byfacts.language import Language, load
-from byfacts.paper.blocks import PageBlock, blocks
+from byfacts.paper.blocks import blocks
 from byfacts.sheet import Options, Sheet
 
 OPTIONS = 316  # width
@@ -154,19 +154,17 @@ class SheetPane(QFrame):
 
     # what is shown
 
-    def show_sheet(self, sheet: Sheet, options: Options) -> None:
-        """Show the sheet of a topic; ``sheet`` is the window's, in its language, and names the blocks."""
+    def show_sheet(self, sheet: Sheet, options: Options, page: Callable[[], Sheet]) -> None:
+        """Show the sheet of a topic. ``sheet`` is the window's; its ``page``, in the same language, names the blocks of
+        another topic.
+        """
         if self._sheet is None or sheet.topic != self._sheet.topic:
-            self.form.show_topic(sheet.topic, self._blocks(sheet))
+            self.form.show_topic(sheet.topic, blocks(page()))
         self._sheet, self._options = sheet, options
         self._title.setText(self.language.text("Fact sheet: {topic}", topic=sheet.title))
         if self.desk.leaf.image is None:
             self.desk.setAccessibleName(self._title.text())
         self._ask()
-
-    @staticmethod
-    def _blocks(sheet: Sheet) -> Sequence[PageBlock]:
-        return blocks(sheet)
 
     def _ask(self) -> None:
         if self._sheet is None:

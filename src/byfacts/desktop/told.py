@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 
-from byfacts import derive
-from byfacts.derive import Value
 from byfacts.desktop.readings import Reading
+from byfacts.differences import between
 from byfacts.errors import ByfactsError
 from byfacts.frozen import frozen
 from byfacts.language import Language
-from byfacts.model import Library, Origin, Qualifier
-from byfacts.typography import shown_decimals
+from byfacts.model import Library
 from byfacts.units import counted
-
-MOST_PLACES = 1  # of a difference between shares
 
 
 @frozen
@@ -36,21 +32,17 @@ def difference(library: Library, say: Language, start: Reading, end: Reading) ->
     if start.origin is None or end.origin is None:
         return Told(head, say.text("Only two numbers have a difference; here are words or no data."), refused=True)
     try:
-        more = derive.compare(library, end.origin, start.origin)
+        found = between(library, say, start.origin, end.origin)
     except ByfactsError as error:
         return Told(head, _named(say.error(error), start, end), refused=True)
-    if not more.number:
+    if not found.more.number:
         return Told(head, say.text("no difference"), say.number(0))
-    places = min(shown_decimals(more.number), MOST_PLACES if more.unit == "percent" else 2)
-    number = _about(more) + say.signed(more.number, places)
-    with_unit = counted(say, more.unit, abs(more.number), number)
-    if more.unit == "percent":
-        with_unit = say.text("{number} percentage points", number=number)
-        return Told(head, with_unit, number)
-    percent = _percent(library, say, start.origin, end.origin)
-    if not percent:
-        return Told(head, with_unit, number)
-    return Told(head, say.text("{number}, or {percent}", number=with_unit, percent=percent), percent)
+    if found.points:
+        return Told(head, say.text("{number} percentage points", number=found.number), found.number)
+    with_unit = counted(say, found.more.unit, abs(found.more.number), found.number)
+    if not found.share:
+        return Told(head, with_unit, found.number)
+    return Told(head, say.text("{number}, or {percent}", number=with_unit, percent=found.share), found.share)
 
 
 def _named(words: str, start: Reading, end: Reading) -> str:
@@ -59,17 +51,3 @@ def _named(words: str, start: Reading, end: Reading) -> str:
         for key in sorted(reading.origin.keys if reading.origin else (), key=len, reverse=True):
             words = f"“{reading.head}”".join(re.split(rf"(?<![\w@-]){re.escape(key)}(?![\w@-])", words))
     return words
-
-
-def _percent(library: Library, say: Language, start: Origin, end: Origin) -> str:
-    """The change in per cent; nothing where a change of such numbers has no sense."""
-    try:
-        found = derive.change(derive.of_origin(library, start), derive.of_origin(library, end))
-    except ByfactsError:
-        return ""
-    return _about(found) + say.percent(found.number, 1, signed=True)
-
-
-def _about(value: Value) -> str:
-    """What rests on rounded numbers is only about right, and says so."""
-    return "" if value.quantity.qualifier is Qualifier.EXACT else "≈\u00a0"

@@ -193,7 +193,11 @@ class MainWindow(Telling):
     def _show_on_paper(self) -> None:
         """The pane follows what is on show."""
         if self.pane is not None:
-            self.pane.show_sheet(self.sheet(), self.options)
+            self.pane.show_sheet(self.sheet(), self.options, self._page)
+
+    def _page(self) -> Sheet:
+        """The present topic as its page has it: rows of charts, notes, sources."""
+        return compose(self.topic, self.library, self.language, self.options, listed=False)
 
     def say(self, words: str) -> None:
         self.status.announce(words, aloud=not told_by_focus(words))

@@ -12,7 +12,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from byfacts.citing import quoted_text, sheet_citation, source_text
+from byfacts.citing import sheet_citation, source_lines
 from byfacts.citing import sheet_name as sheet_id
 from byfacts.exports.archive import moment, timeless
 from byfacts.exports.shown import Column, Shown, Written
@@ -100,21 +100,10 @@ def _chart(page: Worksheet, shown: Shown, library: Library, say: Language, style
     _heading(page, shown.title, shown.subtitle)
     _table(page, shown.columns, style)
     row = HEADING + len(shown.rows) + 2
-    for words in (*shown.notes, *(f"{say.text('Source')}: {line}" for line in source_lines(library, say, shown))):
+    sources = [f"{say.text('Source')}: {line}" for line in source_lines(library, say, shown.sources)]
+    for words in (*shown.notes, *sources):
         _put(page, row, 1, words).font = _font(size=10)
         row += 1
-
-
-def source_lines(library: Library, say: Language, shown: Shown) -> list[str]:
-    """The sources of a chart as they stand at the foot of a page; the press reports of one service in one line."""
-    found, quoted = [], dict[str, list[str]]()
-    for id in shown.sources:
-        source = library.sources[id]
-        if source.quoted:
-            quoted.setdefault(source.publisher, []).append(id)
-        else:
-            found.append(source_text(library, say, id))
-    return [*found, *(quoted_text(library, say, ids) for ids in quoted.values())]
 
 
 def _sources(page: Worksheet, charts: Sequence[Shown], names: Sequence[str], library: Library, say: Language) -> None:

@@ -296,34 +296,27 @@ class Show(QObject):
 
     def who(self) -> None:
         """The source card of the point; then its next page; then away with it."""
-        if self.panel == "card":
-            if self.panel_page + 1 < self.slide.panel_pages:
-                self.panel_page += 1
-                self.refresh()
-                return
-            self._close_panel()
-            return
-        if self.point < 0:
+        if self.panel != "card" and self.point < 0:
             self.step(1)
-        if self.reading() is None:
-            return
-        self.panel, self.panel_page = "card", 0
-        self.refresh()
-        if (found := self._panel()) is not None:
-            self.said.emit(found.spoken)
+        if self.panel == "card" or self.reading() is not None:
+            self._turn_panel("card")
 
     def notes(self) -> None:
-        if self.panel == "notes":
-            if self.panel_page + 1 < self.slide.panel_pages:
-                self.panel_page += 1
-                self.refresh()
-                return
+        """The notes of the chart; then their next page; then away with them."""
+        self._turn_panel("notes")
+
+    def _turn_panel(self, wanted: str) -> None:
+        """Open a panel; one that is open turns its page, and after the last it closes."""
+        if self.panel != wanted:
+            self.panel, self.panel_page = wanted, 0
+            self.refresh()
+            if (found := self._panel()) is not None:
+                self.said.emit(found.spoken)
+        elif self.panel_page + 1 < self.slide.panel_pages:
+            self.panel_page += 1
+            self.refresh()
+        else:
             self._close_panel()
-            return
-        self.panel, self.panel_page = "notes", 0
-        self.refresh()
-        if (found := self._panel()) is not None:
-            self.said.emit(found.spoken)
 
     def _close_panel(self) -> None:
         self.panel, self.panel_page = "", 0

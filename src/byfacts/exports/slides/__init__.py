@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from byfacts.charts.chart import Cell, Table
+from byfacts.citing import source_lines
 from byfacts.exports.archive import moment, timeless
-from byfacts.exports.slides import figures, fills, grids, ground, matter, opening, proposals, speech, stage, texts
+from byfacts.exports.slides import figures, fills, grids, ground, matter, opening, proposals, stage, texts
 from byfacts.exports.slides.stage import Words
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def _key_facts(deck: Any, piece: Piece) -> None:
     if not sheet.key_facts:
         return
     ids = [id for fact in sheet.key_facts for id in fact.sources]
-    lines = speech.source_lines(ids, piece.library, say)
+    lines = source_lines(piece.library, say, ids)
     source = say.text("Source: {sources}", sources=" ".join(lines))
     spoken = "\n".join(fact.spoken for fact in sheet.key_facts)
     made = stage.new(deck, piece, Words(sheet.headline, say.text("Key facts"), source, spoken, marks=_marks(piece)))
@@ -71,7 +72,7 @@ def _marks(piece: Piece) -> tuple[Any, ...]:
 def _sources(deck: Any, pieces: Sequence[Piece]) -> None:
     """Every source of the deck with its vintage and licence, at the end."""
     piece, say = pieces[-1], pieces[-1].language
-    rows = tuple((Cell(line),) for line in speech.source_lines(_ids(pieces), piece.library, say))
+    rows = tuple((Cell(line),) for line in source_lines(piece.library, say, _ids(pieces)))
     table = Table((say.text("Source"),), rows, (False,))
     citations = "\n".join(dict.fromkeys(one.sheet.citation for one in pieces))
     words = Words(say.text("Sources"), piece.sheet.as_of, "", citations)

@@ -21,6 +21,7 @@ from byfacts.charts.content import (
     Timeline,
 )
 from byfacts.charts.frame import Frame
+from byfacts.citing import source_lines
 from byfacts.exports.slides import drawing, figures, grids, native, plates, room, speech, stage, texts
 from byfacts.exports.slides.plates import Plate
 from byfacts.exports.slides.room import Space
@@ -75,7 +76,7 @@ def add(deck: Any, piece: Piece, chart: Chart) -> None:
 
 def _words(chart: Chart, piece: Piece, remarks: str = "") -> Words:
     say = piece.language
-    lines = speech.source_lines(chart.sources, piece.library, say)
+    lines = source_lines(piece.library, say, chart.sources)
     source = say.text("Source: {sources}", sources=" ".join(lines)) if lines else ""
     return Words(chart.title, chart.subtitle, source, speech.for_chart(chart, piece), remarks, chart.marks, chart.topic)
 

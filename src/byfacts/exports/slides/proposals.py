@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from byfacts.charts.marks import Tone
-from byfacts.exports.slides import fills, room, speech, stage, texts
+from byfacts.citing import source_lines
+from byfacts.exports.slides import fills, room, stage, texts
 from byfacts.exports.slides.room import Space
 from byfacts.exports.slides.stage import Words
 from byfacts.exports.slides.texts import Style
@@ -27,7 +28,7 @@ def _one(deck: Any, piece: Piece, band: Band) -> None:
     say, library = piece.language, piece.library
     whom = ", ".join(filter(None, (*band.addressees, band.partners_text)))
     ids = [id for fact in band.facts for id in fact.sources] + [library.recommendations[band.id].source]
-    source = say.text("Source: {sources}", sources=" ".join(speech.source_lines(ids, library, say)))
+    source = say.text("Source: {sources}", sources=" ".join(source_lines(library, say, ids)))
     notes = "\n".join(filter(None, (band.summary, band.where)))
     made = stage.new(deck, piece, Words(f"{band.number}. {band.title}", whom, source, notes))
     wide = (made.space.width - GAP) / 2

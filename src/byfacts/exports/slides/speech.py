@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from byfacts.charts.chart import Chart
-from byfacts.citing import quoted_text, source_text
+from byfacts.citing import source_lines
 from byfacts.language import Language
 from byfacts.model import Library, Origin
 
@@ -20,20 +20,8 @@ def for_chart(chart: Chart, piece: Piece) -> str:
     parts = [say.tidy(chart.sentence), *chart.notes]
     parts += _headed(say.text("Read with care"), _caveats(chart, library, say))
     parts += _headed(say.text("Claims of the brief"), _claims(chart, library, say))
-    parts += _headed(say.text("Sources"), source_lines(chart.sources, library, say))
+    parts += _headed(say.text("Sources"), source_lines(library, say, chart.sources))
     return "\n".join(dict.fromkeys(part for part in parts if part))
-
-
-def source_lines(ids: Iterable[str], library: Library, say: Language) -> list[str]:
-    """Sources as they stand at the foot of a page; the press reports of one service in one line."""
-    found, quoted = [], dict[str, list[str]]()
-    for id in dict.fromkeys(ids):
-        source = library.sources[id]
-        if source.quoted:
-            quoted.setdefault(source.publisher, []).append(id)
-        else:
-            found.append(source_text(library, say, id))
-    return [*found, *(quoted_text(library, say, ids) for ids in quoted.values())]
 
 
 def _headed(head: str, items: Iterable[str]) -> list[str]:
