@@ -12,76 +12,17 @@ set -eu
 libraries=libc6,libstdc++6,zlib1g,libzstd1,libx11-6,libx11-xcb1,libxcb1,libegl1,libgl1,libglib2.0-0
 libraries=$libraries,libfontconfig1,libfreetype6,libdbus-1-3,libwayland-client0,libwayland-cursor0
 
-checkout=$(cd -- "$(dirname -- "$0")/.." && pwd)
-stop() {
-    echo "$@" >&2
-    exit 1
-}
-[ "$(id -u)" -eq 0 ] || stop "This needs root, for debootstrap and chroot."
-for tool in debootstrap strace unshare Xvfb import; do
-    command -v $tool >/dev/null 2>&1 || stop "This needs $tool."
-done
-if [ $# -ge 1 ]; then
-    mkdir -p "$1"
-    folder=$(cd -- "$1" && pwd)
-    keep=yes
-else
-    folder=$(mktemp -d)
-    keep=no
-fi
+. "$(dirname -- "$0")/empty_system.sh"
+needs debootstrap strace unshare Xvfb import
+work_in "$@"
 archive=${2:-$(ls -t "$checkout"/dist/byfacts-*-linux-*.tar.xz | head -n 1)}
-root=$folder/root
-base=$folder/base.tar
-home=/srv/anna
 place="$home/На стику/by facts" # a blank, and letters that are not Latin
-server=""
-
-release() {
-    for at in "$root/tmp/.X11-unix" "$root/media/stick" "$root/media/closed" "$root/proc" "$root/dev"; do
-        while mountpoint -q "$at"; do umount "$at" || return 0; done
-    done
-    return 0
-}
-finish() {
-    [ -z "$server" ] || kill "$server" 2>/dev/null || true
-    release
-    [ $keep = yes ] || rm -rf --one-file-system "$folder"
-}
-trap finish EXIT
-trap 'exit 130' INT TERM
-
-# --- the empty system -------------------------------------------------------------------------------------------------
-
-release
-rm -rf --one-file-system "$root"
-if [ ! -f "$base" ]; then
-    known=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | sed -n 's/^URIs: *\([^ ]*\).*/\1/p; s/^deb .*\(https*:[^ ]*\).*/\1/p')
-    mirror=${DEBIAN_MIRROR:-$(echo "$known" | grep -v security | head -n 1)}
-    [ -n "$mirror" ] || stop "No Debian mirror is known here: name one in DEBIAN_MIRROR."
-    debootstrap --variant=minbase --include=$libraries bookworm "$root" "$mirror"
-    tar -C "$root" -cf "$base.new" .
-    mv "$base.new" "$base"
-else
-    mkdir "$root"
-    tar -C "$root" -xf "$base"
-fi
-mount -t proc proc "$root/proc"
-[ -c "$root/dev/null" ] || mount --bind /dev "$root/dev"
-mkdir -p "$root$home" "$root/tmp/.X11-unix" "$root/media/stick" "$root/media/closed" "$root$place"
-grep -q ^anna "$root/etc/passwd" || echo "anna:x:1000:1000::$home:/bin/sh" >>"$root/etc/passwd"
+mounted="media/stick media/closed"
+make_system portable $libraries
+mkdir -p "$root/media/stick" "$root/media/closed" "$root$place"
 tar -C "$root$place" -xf "$archive" --strip-components=1
 chown -R 1000:1000 "$root$home"
-
-Xvfb -noreset -displayfd 7 -screen 0 1280x800x24 -nolisten tcp >/dev/null 2>&1 7>"$folder/display" &
-server=$!
-for _ in $(seq 100); do
-    [ ! -s "$folder/display" ] || break
-    sleep 0.1
-done
-[ -s "$folder/display" ] || stop "Xvfb does not start."
-display=:$(cat "$folder/display")
-export DISPLAY="$display" # import asks for it, whatever it is told
-mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
+open_screen
 
 # --- how things are called in it --------------------------------------------------------------------------------------
 
@@ -117,25 +58,8 @@ window() {
     shift
     inside "$@" >"$folder/said" 2>&1 &
     pids="$pids $!"
-    for _ in $(seq 120); do
-        sleep 0.5
-        DISPLAY=$display import -silent -window root "$folder/$name.png" 2>/dev/null || continue
-        [ "$(identify -format %k "$folder/$name.png" 2>/dev/null || echo 0)" -lt 100 ] || break
-    done
-    sleep 1
-    DISPLAY=$display import -silent -window root "$folder/$name.png"
-    colours=$(identify -format %k "$folder/$name.png")
-    [ "$colours" -ge 100 ] && holds "a window stands ($name.png, $colours colours)" || fails "a window stands ($name)"
+    stands "$name" && holds "a window stands ($name.png, $colours colours)" || fails "a window stands ($name)"
 }
-close_windows() {
-    # by the process, as the system does when one logs out
-    for pid in $(pgrep -f '/byfacts( |$)'); do
-        [ "$(readlink "/proc/$pid/root")" != "$root" ] || kill "$pid" 2>/dev/null || true
-    done
-    for pid in $pids; do wait "$pid" 2>/dev/null || true; done
-    pids=""
-}
-pids=""
 
 # --- the proof --------------------------------------------------------------------------------------------------------
 
